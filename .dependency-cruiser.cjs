@@ -1,0 +1,53 @@
+// The rooms of src/ and who may import whom (see docs/architecture.md).
+const ROOMS = {
+  model: [],
+  rdf: ["model"],
+  load: ["model", "rdf"],
+  store: ["model", "rdf"],
+  query: ["model", "rdf"],
+  publish: ["model", "rdf", "query"],
+  html: ["model", "rdf", "query", "publish"],
+  web: ["model", "rdf", "query", "publish", "html"],
+  cli: ["model", "rdf", "load", "query", "publish", "web"],
+};
+const rootFiles = ["publication", "index"];
+
+/** Libraries that only a few named files may import. */
+const DOORS = {
+  oxigraph: "^src/(store/(worker|engine)|load/sparql-constraints)\\.ts$",
+  n3: "^src/rdf/",
+  rdflib: "^src/rdf/",
+  sparqljs: "^src/query/",
+  jsonld: "^src/rdf/",
+  "rdf-validate-shacl": "^src/load/",
+  commander: "^src/cli/",
+  "@hono/node-server": "^src/web/",
+  chokidar: "^src/load/",
+};
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    ...Object.entries(ROOMS).map(([room, allowed]) => ({
+      name: `${room}-imports-downwards`,
+      severity: "error",
+      from: { path: `^src/${room}/` },
+      to: {
+        path: "^src/",
+        pathNot: [`^src/${room}/`, ...allowed.map((name) => `^src/${name}/`), ...(["web", "cli", "html"].includes(room) ? [`^src/publication\\.ts$`] : [])],
+      },
+    })),
+    ...Object.entries(DOORS).map(([library, door]) => ({
+      name: `${library}-has-a-door`,
+      severity: "error",
+      from: { path: "^src/", pathNot: door },
+      to: { path: `node_modules/(@types/)?${library}/` },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types"] },
+  },
+};

@@ -1,0 +1,140 @@
+// The tables of formats: RDF syntaxes and result syntaxes, with media types and file extensions.
+
+/** An RDF syntax that is read, written, or both. */
+export interface RdfFormat {
+  readonly id: RdfFormatId;
+  readonly name: string;
+  /** The first is what we answer with; all are understood. */
+  readonly mediaTypes: readonly [string, ...string[]];
+  /** Without the dot; the first is what we write. */
+  readonly extensions: readonly [string, ...string[]];
+  /** Whether the syntax carries named graphs. */
+  readonly quads: boolean;
+  readonly readable: boolean;
+  readonly writable: boolean;
+}
+
+export type RdfFormatId =
+  | "turtle"
+  | "trig"
+  | "ntriples"
+  | "nquads"
+  | "jsonld"
+  | "jsonld-expanded"
+  | "rdfxml"
+  | "json";
+
+export const RDF_FORMATS: readonly RdfFormat[] = [
+  {
+    id: "turtle",
+    name: "Turtle",
+    mediaTypes: ["text/turtle", "application/x-turtle"],
+    extensions: ["ttl"],
+    quads: false,
+    readable: true,
+    writable: true,
+  },
+  {
+    id: "trig",
+    name: "TriG",
+    mediaTypes: ["application/trig"],
+    extensions: ["trig"],
+    quads: true,
+    readable: true,
+    writable: true,
+  },
+  {
+    id: "ntriples",
+    name: "N-Triples",
+    mediaTypes: ["application/n-triples", "text/plain"],
+    extensions: ["nt"],
+    quads: false,
+    readable: true,
+    writable: true,
+  },
+  {
+    id: "nquads",
+    name: "N-Quads",
+    mediaTypes: ["application/n-quads", "text/x-nquads"],
+    extensions: ["nq"],
+    quads: true,
+    readable: true,
+    writable: true,
+  },
+  {
+    id: "jsonld",
+    name: "JSON-LD",
+    mediaTypes: ["application/ld+json"],
+    extensions: ["jsonld"],
+    quads: true,
+    readable: true,
+    writable: true,
+  },
+  {
+    id: "rdfxml",
+    name: "RDF/XML",
+    mediaTypes: ["application/rdf+xml"],
+    extensions: ["rdf", "owl", "xml"],
+    quads: false,
+    readable: true,
+    writable: true,
+  },
+  {
+    id: "jsonld-expanded",
+    name: "JSON-LD (expanded)",
+    mediaTypes: ['application/ld+json;profile="http://www.w3.org/ns/json-ld#expanded"'],
+    extensions: ["expanded.jsonld"],
+    quads: true,
+    readable: false,
+    writable: true,
+  },
+  {
+    id: "json",
+    name: "RDF/JSON",
+    mediaTypes: ["application/rdf+json", "application/json"],
+    extensions: ["json"],
+    quads: false,
+    readable: false,
+    writable: true,
+  },
+];
+
+/** A syntax for SELECT and ASK results (SPARQL 1.1 Query Results). */
+export interface ResultFormat {
+  readonly id: ResultFormatId;
+  readonly name: string;
+  readonly mediaTypes: readonly [string, ...string[]];
+  readonly extension: string;
+}
+
+export type ResultFormatId = "json" | "xml" | "csv" | "tsv";
+
+export const RESULT_FORMATS: readonly ResultFormat[] = [
+  {
+    id: "json",
+    name: "JSON",
+    mediaTypes: ["application/sparql-results+json", "application/json"],
+    extension: "json",
+  },
+  {
+    id: "xml",
+    name: "XML",
+    mediaTypes: ["application/sparql-results+xml", "application/xml", "text/xml"],
+    extension: "xml",
+  },
+  { id: "csv", name: "CSV", mediaTypes: ["text/csv"], extension: "csv" },
+  { id: "tsv", name: "TSV", mediaTypes: ["text/tab-separated-values"], extension: "tsv" },
+];
+
+/** The RDF syntax with this id. */
+export function rdfFormat(id: RdfFormatId): RdfFormat {
+  const found = RDF_FORMATS.find((format) => format.id === id);
+  if (found === undefined) throw new TypeError(`no RDF format ${id}`);
+  return found;
+}
+
+/** The RDF syntax whose extension ends `name`, as in `data/visits.ttl`; `.gz` is ignored. */
+export function rdfFormatOfFile(name: string): RdfFormat | undefined {
+  const extension = name.replace(/\.gz$/i, "").split(".").at(-1)?.toLowerCase() ?? "";
+  return RDF_FORMATS.find((format) => format.readable && format.extensions.includes(extension));
+}

@@ -1,0 +1,28 @@
+// A publication: a folder that is open, with its current release and the endpoint that answers for it.
+
+import type { ChanceryError } from "./error.ts";
+import type { Endpoint, QueryOptions, QueryResult } from "./query.ts";
+import type { Release } from "./release.ts";
+import type { Settings } from "./settings.ts";
+import type { StoredQuery } from "./stored-query.ts";
+
+/** What a reload came to. On an error the release of before stays. */
+export type ReloadOutcome =
+  | { readonly ok: true; readonly changed: boolean; readonly release: Release }
+  | { readonly ok: false; readonly error: ChanceryError };
+
+export interface Publication {
+  readonly folder: string;
+  readonly settings: Settings;
+  /** The current release. Take it once per request: a reload replaces it. */
+  readonly release: Release;
+  readonly endpoint: Endpoint;
+  readonly queries: readonly StoredQuery[];
+  /** Set while the folder on disk cannot be published; the release is then older than the folder. */
+  readonly lastReloadError: ChanceryError | undefined;
+  /** Analyses, guards and answers one query on the current release. */
+  query(text: string, options: QueryOptions): Promise<QueryResult>;
+  /** Builds a new release beside the current one and swaps it in if it is sound. */
+  reload(): Promise<ReloadOutcome>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,58 @@
+// What is asked of an engine and what it answers: the Endpoint interface and its words.
+
+import type { RdfFormatId, ResultFormatId } from "./format.ts";
+
+export type QueryKind = "SELECT" | "ASK" | "CONSTRUCT" | "DESCRIBE";
+
+/** RDF dataset of a query (SPARQL 1.1 §13.2, Protocol §2.1.4). Empty lists mean: not given. */
+export interface QueryDataset {
+  readonly defaultGraphs: readonly string[];
+  readonly namedGraphs: readonly string[];
+}
+
+/** A query that has passed the guard, with what analysis found out. */
+export interface AnalysedQuery {
+  readonly text: string;
+  readonly kind: QueryKind;
+  /** Column names in the written order; empty unless SELECT. */
+  readonly columns: readonly string[];
+  /** FROM and FROM NAMED of the text. */
+  readonly dataset: QueryDataset;
+}
+
+/** Which lane a query runs in: people browsing must not wait for ad-hoc queries. */
+export type Lane = "page" | "adhoc";
+
+export interface QueryOptions {
+  /** What to write: a result syntax for SELECT and ASK, an RDF syntax for CONSTRUCT and DESCRIBE. */
+  readonly format: ResultFormatId | "ntriples" | "turtle" | "rdfxml";
+  readonly lane?: Lane;
+  /** Milliseconds; the setting `queryTimeout` when left out. */
+  readonly timeout?: number;
+  readonly maxRows?: number;
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface QueryResult {
+  readonly kind: QueryKind;
+  readonly format: ResultFormatId | RdfFormatId;
+  /** The answer in that syntax, UTF-8. */
+  readonly body: Uint8Array;
+  /** Rows of a SELECT, triples of a CONSTRUCT; 1 for ASK. */
+  readonly rows: number;
+  /** Milliseconds the engine worked. */
+  readonly elapsed: number;
+}
+
+/** Something that answers SPARQL: a local pool of engines, or a remote endpoint. */
+export interface Endpoint {
+  /**
+   * Answers one query.
+   * @throws ChanceryError QRY-504 (deadline), QRY-506/507 (caps), QRY-511 (engine), QRY-513 (queue full)
+   */
+  query(query: AnalysedQuery, options: QueryOptions): Promise<QueryResult>;
+  /** Whether queries can be answered now. */
+  ready(): boolean;
+  close(): Promise<void>;
+}

@@ -1,0 +1,126 @@
+// A Release: one folder, checked and frozen. Everything published is a function of it.
+
+import type { Quad, Term } from "@rdfjs/types";
+
+/** A text with its language; `""` when the literal has none. */
+export interface Text {
+  readonly value: string;
+  readonly language: string;
+}
+
+/**
+ * All quads of a release in canonical order (sorted N-Quads, code point order), immutable.
+ * Lookups are by binary search, so that one copy of the bytes serves dumps, pages and engines.
+ */
+export interface QuadTable {
+  /** Canonical N-Quads in shared memory, one line a quad, each line ended by a newline. */
+  readonly bytes: Uint8Array<SharedArrayBuffer>;
+  readonly size: number;
+  /** Number of distinct triples when graphs are ignored. */
+  readonly triples: number;
+  /** All quads with this subject, in canonical order. */
+  withSubject(iri: string): Quad[];
+  /** All quads with this IRI as object, in canonical order, at most `limit` of them. */
+  withObject(iri: string, limit?: number): Quad[];
+  /** All quads that stand in this graph; `""` is the default graph. */
+  inGraph(iri: string): Quad[];
+  hasSubject(iri: string): boolean;
+  /** Every quad, in canonical order. */
+  [Symbol.iterator](): IterableIterator<Quad>;
+}
+
+/** How the engine must serve the merge of all graphs as its default graph. */
+export type DefaultGraphMode =
+  /** All quads are in the default graph already. */
+  | "own"
+  /** No triple stands in two graphs: the union is the merge. */
+  | "union"
+  /** Some triple repeats: the merge is kept as the real default graph of the engine. */
+  | "merged";
+
+export interface ClassSummary {
+  readonly iri: string;
+  /** Distinct things of this class. */
+  readonly count: number;
+}
+
+export interface ReleaseCounts {
+  readonly quads: number;
+  readonly triples: number;
+  readonly graphs: number;
+  readonly subjects: number;
+}
+
+/** What the catalogue entry says of the publication, with sensible fallbacks. */
+export interface About {
+  readonly title: readonly [Text, ...Text[]];
+  readonly description: readonly Text[];
+  readonly license?: string;
+  readonly publisher?: string;
+  readonly version?: string;
+  /** The address of the dataset that the catalogue entry describes, if there is one. */
+  readonly dataset?: string;
+}
+
+/** Labels of things, gathered from rdfs, SKOS, schema.org, FOAF and Dublin Core. */
+export interface LabelIndex {
+  /** The best label for the first of `languages` that has one, then any language, then the IRI's last part. */
+  label(iri: string, languages?: readonly string[]): Text;
+  /** Every label, best first; empty when there is none. */
+  labels(iri: string): readonly Text[];
+  description(iri: string, languages?: readonly string[]): Text | undefined;
+}
+
+export type Severity = "violation" | "warning" | "info";
+
+/** One finding of SHACL validation, in words for a curator. */
+export interface Finding {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly focus?: Term;
+  readonly path?: string;
+  readonly value?: Term;
+  /** IRI of the shape that was broken. */
+  readonly shape?: string;
+}
+
+export interface ValidationReport {
+  /** Whether there is no finding of severity violation. */
+  readonly conforms: boolean;
+  readonly findings: readonly Finding[];
+  /** How many node and property shapes were used; 0 when the folder has no shapes. */
+  readonly shapes: number;
+}
+
+/** A stored JSON-LD context, absolute. */
+export type JsonLdContext = Readonly<Record<string, unknown>>;
+
+/** A file of `queries/`: its path relative to the folder, and its text. */
+export interface QueryFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface Release {
+  /** SHA-256 of the canonical N-Quads, 64 hex digits. */
+  readonly id: string;
+  /** The base IRI that relative addresses were resolved against; ends with `/`. */
+  readonly base: string;
+  readonly quads: QuadTable;
+  readonly defaultGraph: DefaultGraphMode;
+  readonly counts: ReleaseCounts;
+  /** Prefix → namespace; declared by the files, then well-known ones. */
+  readonly prefixes: Readonly<Record<string, string>>;
+  readonly about: About;
+  readonly labels: LabelIndex;
+  /** Most frequent first. */
+  readonly classes: readonly ClassSummary[];
+  readonly report: ValidationReport;
+  /** The `.rq` files of the folder, unparsed. */
+  readonly queryFiles: readonly QueryFile[];
+  readonly context: JsonLdContext;
+  /** The files read, relative to the folder, in order. */
+  readonly files: readonly string[];
+  /** Notes on reading that are no errors (files passed over, repaired things). */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,97 @@
+// The table of settings: each has a name, a default, a unit and a sentence of help.
+
+interface SettingKind<T extends string | number | boolean> {
+  readonly default: T;
+  readonly unit?: string;
+  readonly help: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+function setting<T extends string | number | boolean>(kind: SettingKind<T>): SettingKind<T> {
+  return kind;
+}
+
+/**
+ * Every setting. A flag of the command line wins over the environment (`CHANCERY_QUERY_TIMEOUT`),
+ * which wins over `chancery.config.json`, which wins over the default. 0 switches a limit off.
+ */
+export const SETTINGS = {
+  base: setting<string>({
+    default: "",
+    help: "Permanent address of the publication; the address of the server when empty.",
+  }),
+  host: setting<string>({ default: "localhost", help: "Address to listen on." }),
+  port: setting<number>({
+    default: 8080,
+    min: 0,
+    max: 65535,
+    help: "Port to listen on; 0 picks a free one.",
+  }),
+  workers: setting<number>({
+    default: 2,
+    min: 1,
+    max: 64,
+    help: "Engines for ad-hoc SPARQL; pages have one of their own beside them.",
+  }),
+  queryTimeout: setting<number>({
+    default: 10_000,
+    unit: "ms",
+    min: 0,
+    help: "How long a query may run.",
+  }),
+  queryMaxBytes: setting<number>({
+    default: 262_144,
+    unit: "bytes",
+    min: 0,
+    help: "How long the text of a query may be.",
+  }),
+  queryMaxDepth: setting<number>({
+    default: 200,
+    min: 0,
+    help: "How deeply brackets of a query may be nested.",
+  }),
+  queryQueue: setting<number>({
+    default: 64,
+    min: 0,
+    help: "How many queries may wait for an engine.",
+  }),
+  resultMaxRows: setting<number>({
+    default: 100_000,
+    unit: "rows",
+    min: 0,
+    help: "How many rows a result may have.",
+  }),
+  resultMaxBytes: setting<number>({
+    default: 67_108_864,
+    unit: "bytes",
+    min: 0,
+    help: "How large a result may be.",
+  }),
+  fileMaxBytes: setting<number>({
+    default: 134_217_728,
+    unit: "bytes",
+    min: 0,
+    help: "How large one file may be, unpacked.",
+  }),
+  maxQuads: setting<number>({
+    default: 10_000_000,
+    unit: "quads",
+    min: 0,
+    help: "How many quads the embedded engine may hold.",
+  }),
+  strict: setting<boolean>({
+    default: true,
+    help: "Whether a broken shape of severity violation stops a release.",
+  }),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings = { readonly [K in SettingName]: (typeof SETTINGS)[K]["default"] };
+
+/** The settings with every default. */
+export function defaultSettings(): Settings {
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([name, kind]) => [name, kind.default]),
+  ) as Settings; // fromEntries forgets which key has which type
+}

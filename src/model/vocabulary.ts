@@ -1,0 +1,55 @@
+// Namespaces that Chancery knows by itself, and the terms that its code names.
+
+export const NAMESPACES = {
+  rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+  rdfs: "http://www.w3.org/2000/01/rdf-schema#",
+  owl: "http://www.w3.org/2002/07/owl#",
+  xsd: "http://www.w3.org/2001/XMLSchema#",
+  skos: "http://www.w3.org/2004/02/skos/core#",
+  schema: "http://schema.org/",
+  dcterms: "http://purl.org/dc/terms/",
+  dc: "http://purl.org/dc/elements/1.1/",
+  foaf: "http://xmlns.com/foaf/0.1/",
+  dcat: "http://www.w3.org/ns/dcat#",
+  void: "http://rdfs.org/ns/void#",
+  prov: "http://www.w3.org/ns/prov#",
+  org: "http://www.w3.org/ns/org#",
+  qb: "http://purl.org/linked-data/cube#",
+  geo: "http://www.opengis.net/ont/geosparql#",
+  time: "http://www.w3.org/2006/time#",
+  oa: "http://www.w3.org/ns/oa#",
+  sh: "http://www.w3.org/ns/shacl#",
+  vann: "http://purl.org/vocab/vann/",
+  wd: "http://www.wikidata.org/entity/",
+  wdt: "http://www.wikidata.org/prop/direct/",
+} as const;
+
+export type KnownPrefix = keyof typeof NAMESPACES;
+
+/** The IRI of a term, as in `term("rdfs", "label")`. */
+export function term(prefix: KnownPrefix, local: string): string {
+  return NAMESPACES[prefix] + local;
+}
+
+export const RDF_TYPE = term("rdf", "type");
+
+/** Properties that name a thing, best first. */
+export const LABEL_PROPERTIES: readonly string[] = [
+  term("skos", "prefLabel"),
+  term("rdfs", "label"),
+  term("schema", "name"),
+  "https://schema.org/name",
+  term("foaf", "name"),
+  term("dcterms", "title"),
+  term("dc", "title"),
+];
+
+/** Properties that describe a thing in a sentence or two, best first. */
+export const DESCRIPTION_PROPERTIES: readonly string[] = [
+  term("schema", "description"),
+  "https://schema.org/description",
+  term("dcterms", "description"),
+  term("skos", "definition"),
+  term("rdfs", "comment"),
+  term("dc", "description"),
+];
