@@ -1,5 +1,6 @@
 // What is asked of an engine and what it answers: the Endpoint interface and its words.
 
+import type { Problem } from "./error.ts";
 import type { RdfFormatId, ResultFormatId } from "./format.ts";
 
 export type QueryKind = "SELECT" | "ASK" | "CONSTRUCT" | "DESCRIBE";
@@ -12,9 +13,15 @@ export interface QueryDataset {
 
 /** A query that has passed the guard, with what analysis found out. */
 export interface AnalysedQuery {
+  /** Ready to run: base and prefixes are in it. */
   readonly text: string;
+  /** As it was written. */
+  readonly written: string;
+  readonly prefixes: Readonly<Record<string, string>> | undefined;
+  /** Why our own parser could not read it; the engine has the last word. */
+  readonly diagnosis?: Problem;
   readonly kind: QueryKind;
-  /** Column names in the written order; empty unless SELECT. */
+  /** Column names in the written order; empty when not known. */
   readonly columns: readonly string[];
   /** FROM and FROM NAMED of the text. */
   readonly dataset: QueryDataset;

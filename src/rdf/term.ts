@@ -1,0 +1,106 @@
+// RDF terms and quads as lines of canonical N-Quads, and back.
+
+import type { DataFactory, Quad, Quad_Graph, Quad_Object, Quad_Subject, Term } from "@rdfjs/types";
+import { DataFactory as N3Factory } from "n3";
+import { NAMESPACES } from "../model/vocabulary.ts";
+
+/** The one factory of RDF/JS terms. */
+export const factory: DataFactory<Quad> = N3Factory as unknown as DataFactory<Quad>; // n3's typings lag behind @rdfjs/types 2
+
+const XSD_STRING = `${NAMESPACES.xsd}string`;
+
+/** A term in canonical N-Triples form (RDF Dataset Canonicalization §5.1). */
+export function termToNTriples(term: Term): string {
+  switch (term.termType) {
+    case "NamedNode":
+      return `<${term.value}>`;
+    case "BlankNode":
+      return `_:${term.value}`;
+    case "Literal":
+      return `"${escapeLiteral(term.value)}"${literalSuffix(term.language, term.datatype.value)}`;
+    case "Quad":
+      return `<< ${[term.subject, term.predicate, term.object].map(termToNTriples).join(" ")} >>`;
+    default:
+      return "";
+  }
+}
+
+/** A quad as one line of canonical N-Quads, without the newline. */
+export function quadToLine(quad: Quad): string {
+  const triple = `${termToNTriples(quad.subject)} ${termToNTriples(quad.predicate)} ${termToNTriples(quad.object)}`;
+  return quad.graph.termType === "DefaultGraph"
+    ? `${triple} .`
+    : `${triple} ${termToNTriples(quad.graph)} .`;
+}
+
+const TERM = /<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?/gy;
+
+/** The quad that a line written by `quadToLine` says; other N-Quads are the parser's business. */
+export function lineToQuad(line: string): Quad {
+  const terms: Term[] = [];
+  TERM.lastIndex = 0;
+  for (let match = TERM.exec(line); match !== null; match = TERM.exec(line)) {
+    terms.push(matchToTerm(match));
+    TERM.lastIndex += 1;
+  }
+  const [subject, predicate, object, graph = factory.defaultGraph()] = terms;
+  if (subject === undefined || predicate?.termType !== "NamedNode" || object === undefined) {
+    throw new TypeError(`no canonical N-Quads line: ${line}`);
+  }
+  // The grammar of canonical lines fixes which kinds stand in which place.
+  return factory.quad(
+    subject as Quad_Subject,
+    predicate,
+    object as Quad_Object,
+    graph as Quad_Graph,
+  );
+}
+
+function matchToTerm([, iri, blank, literal, language, datatype]: RegExpExecArray): Term {
+  if (iri !== undefined) return factory.namedNode(iri);
+  if (blank !== undefined) return factory.blankNode(blank);
+  const value = unescapeLiteral(literal ?? "");
+  if (language !== undefined) return factory.literal(value, language);
+  return datatype === undefined
+    ? factory.literal(value)
+    : factory.literal(value, factory.namedNode(datatype));
+}
+
+function literalSuffix(language: string, datatype: string): string {
+  if (language !== "") return `@${language}`;
+  return datatype === XSD_STRING ? "" : `^^<${datatype}>`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\b": "\\b",
+  "\t": "\\t",
+  "\n": "\\n",
+  "\f": "\\f",
+  "\r": "\\r",
+  '"': '\\"',
+  "\\": "\\\\",
+};
+// biome-ignore lint/suspicious/noControlCharactersInRegex: canonical N-Quads escapes control characters
+const TO_ESCAPE = /[\u0000-\u001f"\\\u007f]/g;
+
+function escapeLiteral(text: string): string {
+  return text.replace(
+    TO_ESCAPE,
+    (character) =>
+      ESCAPES[character] ??
+      `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+  );
+}
+
+const UNESCAPES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ESCAPES).map(([character, spelling]) => [spelling.slice(1), character]),
+);
+
+function unescapeLiteral(text: string): string {
+  if (!text.includes("\\")) return text;
+  return text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g, (_, short, long, plain) =>
+    plain === undefined
+      ? String.fromCodePoint(Number.parseInt(short ?? long, 16))
+      : (UNESCAPES[plain] ?? plain),
+  );
+}

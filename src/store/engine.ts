@@ -1,0 +1,96 @@
+// One Oxigraph store filled from canonical N-Quads, answering queries with the RDF merge as default graph.
+
+import oxigraph, { type Store } from "oxigraph";
+import { mergedTriplesChunks, mergeOfGraphs, nquadsChunks } from "../rdf/quad-lines.ts";
+import type { WorkerInput, WorkerQuery } from "./messages.ts";
+import { countRows } from "./rows.ts";
+
+const NQUADS = "application/n-quads";
+const NTRIPLES = "application/n-triples";
+
+export interface EngineAnswer {
+  readonly text: string;
+  readonly rows: number;
+}
+
+export class Engine {
+  readonly #input: WorkerInput;
+  readonly #store: Store;
+  /** The store for the last dataset of several FROM graphs, which must be merged first. */
+  #special: { readonly key: string; readonly store: Store } | undefined;
+
+  constructor(input: WorkerInput) {
+    this.#input = input;
+    this.#store = new oxigraph.Store();
+    // The union of graphs is no set in this engine: a triple in two graphs would count twice.
+    if (input.defaultGraph === "merged") this.#loadMerged();
+    else load(this.#store, nquadsChunks(input.bytes), NQUADS);
+  }
+
+  /** Evaluates one query. Throws what the engine throws. */
+  answer(query: WorkerQuery): EngineAnswer {
+    const answer = this.#evaluate(query);
+    const text =
+      query.kind === "CONSTRUCT" || query.kind === "DESCRIBE" ? distinctLines(answer) : answer;
+    return { text, rows: countRows(text, query.kind, query.mediaType) };
+  }
+
+  #evaluate(query: WorkerQuery): string {
+    const given = query.defaultGraphs.length + query.namedGraphs.length > 0;
+    if (given && query.defaultGraphs.length > 1 && this.#input.defaultGraph === "merged") {
+      return ask(this.#specialStore(query.defaultGraphs), query, {
+        default_graph: oxigraph.defaultGraph(),
+        named_graphs: query.namedGraphs.map((iri) => oxigraph.namedNode(iri)),
+      });
+    }
+    if (given) return ask(this.#store, query, datasetOf(query));
+    return ask(this.#store, query, {
+      use_default_graph_as_union: this.#input.defaultGraph === "union",
+    });
+  }
+
+  #loadMerged(): void {
+    load(this.#store, nquadsChunks(this.#input.bytes), NQUADS);
+    load(this.#store, mergedTriplesChunks(this.#input.bytes), NTRIPLES);
+  }
+
+  #specialStore(graphs: readonly string[]): Store {
+    const key = [...graphs].sort().join(" ");
+    if (this.#special?.key === key) return this.#special.store;
+    const store = new oxigraph.Store();
+    load(store, nquadsChunks(this.#input.bytes), NQUADS);
+    for (const quad of store.match(null, null, null, oxigraph.defaultGraph())) store.delete(quad);
+    load(store, mergeOfGraphs(this.#input.bytes, new Set(graphs)), NTRIPLES);
+    this.#special = { key, store };
+    return store;
+  }
+}
+
+function load(store: Store, chunks: Iterable<Uint8Array>, format: string): void {
+  store.load(chunks, { format, unchecked: true });
+}
+
+function datasetOf({ defaultGraphs, namedGraphs }: WorkerQuery): EngineDataset {
+  return {
+    default_graph: defaultGraphs.map((iri) => oxigraph.namedNode(iri)),
+    named_graphs: namedGraphs.map((iri) => oxigraph.namedNode(iri)),
+  };
+}
+
+type EngineDataset = Pick<
+  NonNullable<Parameters<Store["query"]>[1]>,
+  "default_graph" | "named_graphs" | "use_default_graph_as_union"
+>;
+
+function ask(store: Store, query: WorkerQuery, dataset: EngineDataset): string {
+  const answer = store.query(query.text, { ...dataset, results_format: query.mediaType });
+  if (typeof answer !== "string") throw new TypeError("the engine gave no text");
+  return answer;
+}
+
+/** CONSTRUCT of this engine may repeat a triple; an RDF graph is a set. */
+function distinctLines(ntriples: string): string {
+  const lines = new Set(ntriples.split("\n"));
+  lines.delete("");
+  return lines.size === 0 ? "" : `${[...lines].join("\n")}\n`;
+}

@@ -1,0 +1,61 @@
+// One worker thread as seen from outside: its state, and one question at a time.
+
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { WorkerInput, WorkerQuery, WorkerReply } from "./messages.ts";
+
+// Node 20 starts no TypeScript in a thread: beside a source file the built worker is taken.
+const BUILT = new URL("./worker.js", import.meta.url);
+const WORKER = existsSync(fileURLToPath(BUILT))
+  ? BUILT
+  : new URL("../../dist/store/worker.js", import.meta.url);
+
+export class WorkerHandle {
+  state: "loading" | "idle" | "busy" | "ended" = "loading";
+  /** Settles when the engine is loaded; rejects when it could not be. */
+  readonly ready: Promise<void>;
+  readonly #worker: Worker;
+  #pending: { resolve: (reply: WorkerReply) => void; reject: (error: Error) => void } | undefined;
+
+  constructor(input: WorkerInput) {
+    this.#worker = new Worker(WORKER, { workerData: input });
+    this.ready = new Promise((resolve, reject) => {
+      this.#pending = { resolve: () => resolve(), reject };
+    });
+    this.#worker.on("message", (reply: WorkerReply) => this.#settle(reply));
+    this.#worker.on("error", (error) =>
+      this.#fail(error instanceof Error ? error : new Error(String(error))),
+    );
+    this.#worker.on("exit", () => this.#fail(new Error("the engine's thread ended")));
+  }
+
+  /** Asks an idle worker. */
+  ask(query: WorkerQuery): Promise<WorkerReply> {
+    this.state = "busy";
+    return new Promise((resolve, reject) => {
+      this.#pending = { resolve, reject };
+      this.#worker.postMessage(query);
+    });
+  }
+
+  /** Ends the thread, whatever it does; who waits for an answer gets `reason`. */
+  async stop(reason: Error): Promise<void> {
+    this.#fail(reason);
+    await this.#worker.terminate();
+  }
+
+  #settle(reply: WorkerReply): void {
+    if (this.state === "ended") return;
+    this.state = "idle";
+    const pending = this.#pending;
+    this.#pending = undefined;
+    pending?.resolve(reply);
+  }
+
+  #fail(error: Error): void {
+    this.state = "ended";
+    this.#pending?.reject(error);
+    this.#pending = undefined;
+  }
+}
