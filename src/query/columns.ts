@@ -81,6 +81,6 @@ function projected(query: SelectQuery): Iterable<string> {
 function addVariables(terms: readonly object[], names: Set<string>): void {
   for (const term of terms) {
     if ("termType" in term && term.termType === "Variable")
-      names.add((term as { value: string }).value);
+      names.add((term as unknown as { value: string }).value);
   }
 }
