@@ -33,6 +33,11 @@ export const ERRORS = {
   "RDF-106": { status: 500, exit: EXIT.parse, title: "A remote JSON-LD context is not fetched" },
   "RDF-107": { status: 500, exit: EXIT.parse, title: "A compressed file cannot be unpacked" },
   "RDF-108": { status: 500, exit: EXIT.parse, title: "The file's content does not fit its name" },
+  "RDF-109": {
+    status: 406,
+    exit: EXIT.usage,
+    title: "The syntax cannot carry a term",
+  },
   "DIR-201": { status: 500, exit: EXIT.notFound, title: "The publication folder does not exist" },
   "DIR-202": { status: 500, exit: EXIT.usage, title: "The folder holds no RDF" },
   "DIR-203": {

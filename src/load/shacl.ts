@@ -1,0 +1,82 @@
+// SHACL validation: core constraints by rdf-validate-shacl, sh:sparql on an engine of its own.
+
+import type { Quad, Term } from "@rdfjs/types";
+import SHACLValidator from "rdf-validate-shacl";
+import type { Finding, Severity, ValidationReport } from "../model/release.ts";
+import { RDF_TYPE, term } from "../model/vocabulary.ts";
+import { mergedDataset } from "../rdf/dataset.ts";
+import type { BuiltTable } from "../rdf/quad-table.ts";
+import { factory } from "../rdf/term.ts";
+import { chooseMessage, severityOf } from "./shacl-terms.ts";
+import { checkSparqlConstraints } from "./sparql-constraints.ts";
+
+const RANK: Readonly<Record<Severity, number>> = { violation: 0, warning: 1, info: 2 };
+
+/** Validates the merge of all graphs; sh:sparql constraints see the named graphs too. */
+export async function validateShapes(
+  built: BuiltTable,
+  shapeQuads: readonly Quad[],
+): Promise<ValidationReport> {
+  const shapes = countShapes(shapeQuads);
+  if (shapes === 0) return { conforms: true, findings: [], shapes };
+  const data = mergedDataset(built.table);
+  const shapesDataset = mergedDataset(shapeQuads);
+  // The validator's typings want an older dataset interface than the one it needs.
+  const validator = new SHACLValidator(shapesDataset as never, { factory: environment() as never });
+  const core = await validator.validate(data as never);
+  const findings = core.results.map(toFinding);
+  findings.push(...checkSparqlConstraints(built, shapesDataset));
+  findings.sort(compare);
+  return { conforms: findings.every(({ severity }) => severity !== "violation"), findings, shapes };
+}
+
+/** rdf-validate-shacl makes datasets of its own while it works. */
+function environment(): object {
+  return Object.assign(Object.create(null), {
+    ...bind(factory),
+    dataset: (quads: Iterable<Quad> = []) => mergedDataset(quads),
+    clone: () => environment(),
+  });
+}
+
+function bind(source: typeof factory): object {
+  const names = ["namedNode", "literal", "blankNode", "defaultGraph", "quad", "variable"] as const;
+  return Object.fromEntries(names.map((name) => [name, source[name]]));
+}
+
+function countShapes(quads: readonly Quad[]): number {
+  const kinds = new Set([term("sh", "NodeShape"), term("sh", "PropertyShape")]);
+  return quads.filter(
+    ({ predicate, object }) => predicate.value === RDF_TYPE && kinds.has(object.value),
+  ).length;
+}
+
+/** A result of rdf-validate-shacl, as far as we read it. */
+interface Result {
+  readonly message: readonly Term[];
+  readonly path?: Term | null;
+  readonly focusNode?: Term | null;
+  readonly value?: Term | null;
+  readonly severity?: Term | null;
+  readonly sourceShape?: Term | null;
+  readonly sourceConstraintComponent?: Term | null;
+}
+
+function toFinding(given: unknown): Finding {
+  const result = given as Result; // the library's typings are of another version of RDF/JS
+  const component = result.sourceConstraintComponent?.value.split("#").at(-1) ?? "a constraint";
+  return {
+    severity: severityOf(result.severity?.value),
+    message: chooseMessage(result.message) ?? `this breaks ${component}`,
+    ...(result.focusNode && { focus: result.focusNode }),
+    ...(result.path?.termType === "NamedNode" && { path: result.path.value }),
+    ...(result.value && { value: result.value }),
+    ...(result.sourceShape && { shape: result.sourceShape.value }),
+  };
+}
+
+function compare(a: Finding, b: Finding): number {
+  const key = ({ shape = "", focus, path = "", value, message }: Finding) =>
+    [shape, focus?.value ?? "", path, value?.value ?? "", message].join("\n");
+  return RANK[a.severity] - RANK[b.severity] || (key(a) < key(b) ? -1 : 1);
+}
