@@ -25,11 +25,11 @@ export function checkSparqlConstraints(built: BuiltTable, shapes: DatasetCore): 
 /** Named graphs as they are, and the merge of all as the default graph. */
 function openStore({ table, defaultGraph }: BuiltTable): Store {
   const store = new oxigraph.Store();
-  store.load(nquadsChunks(table.bytes), { format: "application/n-quads", unchecked: true });
+  store.load(nquadsChunks(table.bytes), { format: "application/n-quads", lenient: true });
   if (defaultGraph !== "own")
     store.load(mergedTriplesChunks(table.bytes), {
       format: "application/n-triples",
-      unchecked: true,
+      lenient: true,
     });
   return store;
 }

@@ -67,7 +67,7 @@ export class Engine {
 }
 
 function load(store: Store, chunks: Iterable<Uint8Array>, format: string): void {
-  store.load(chunks, { format, unchecked: true });
+  store.load(chunks, { format, lenient: true });
 }
 
 function datasetOf({ defaultGraphs, namedGraphs }: WorkerQuery): EngineDataset {
