@@ -20,11 +20,15 @@ export interface QuadTable {
   readonly triples: number;
   /** All quads with this subject, in canonical order. */
   withSubject(iri: string): Quad[];
+  /** All quads whose subject starts so, in canonical order. */
+  withSubjectPrefix(start: string): Quad[];
   /** All quads with this IRI as object, in canonical order, at most `limit` of them. */
   withObject(iri: string, limit?: number): Quad[];
   /** All quads that stand in this graph; `""` is the default graph. */
   inGraph(iri: string): Quad[];
   hasSubject(iri: string): boolean;
+  /** Every subject once. */
+  subjects(): IterableIterator<string>;
   /** Every quad, in canonical order. */
   [Symbol.iterator](): IterableIterator<Quad>;
 }

@@ -109,11 +109,18 @@ class SortedLines implements QuadTable {
   }
 
   withSubject(iri: string): Quad[] {
-    const prefix = Buffer.from(`<${iri}> `);
+    return this.#startingWith(`<${iri}> `);
+  }
+
+  withSubjectPrefix(start: string): Quad[] {
+    return this.#startingWith(`<${start}`);
+  }
+
+  #startingWith(start: string): Quad[] {
     const found: Quad[] = [];
-    for (let row = this.#lowerBound(prefix); row < this.size; row += 1) {
+    for (let row = this.#lowerBound(Buffer.from(start)); row < this.size; row += 1) {
       const line = this.#line(row);
-      if (!line.startsWith(`<${iri}> `)) break;
+      if (!line.startsWith(start)) break;
       found.push(lineToQuad(line));
     }
     return found;
@@ -122,6 +129,15 @@ class SortedLines implements QuadTable {
   hasSubject(iri: string): boolean {
     const row = this.#lowerBound(Buffer.from(`<${iri}> `));
     return row < this.size && this.#line(row).startsWith(`<${iri}> `);
+  }
+
+  *subjects(): IterableIterator<string> {
+    let before = "";
+    for (const line of linesOf(this.bytes)) {
+      const subject = line.slice(1, line.indexOf("> "));
+      if (subject !== before) yield subject;
+      before = subject;
+    }
   }
 
   withObject(iri: string, limit = Number.POSITIVE_INFINITY): Quad[] {

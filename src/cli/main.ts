@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+// The chancery command.
+
+import { text } from "node:stream/consumers";
+import picocolors from "picocolors";
+import { runCli } from "./program.ts";
+
+const noColor = process.env["NO_COLOR"]
+  ? true
+  : process.env["TERM"] === "dumb" || process.stderr.isTTY !== true;
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // Who reads our output may stop reading; that is no failure of ours.
+  process.exit(error.code === "EPIPE" ? 0 : 5);
+});
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  out: (piece) => void process.stdout.write(piece),
+  err: (piece) => void process.stderr.write(piece),
+  env: process.env,
+  colors: picocolors.createColors(!noColor),
+  readStdin: () => text(process.stdin),
+  stopped: () =>
+    new Promise((resolve) => {
+      process.once("SIGINT", () => resolve(130));
+      process.once("SIGTERM", () => resolve(143));
+    }),
+});

@@ -1,0 +1,37 @@
+// The frame of every page.
+
+import { html } from "hono/html";
+import type { HtmlEscapedString } from "hono/utils/html";
+import type { Release } from "../model/release.ts";
+
+export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+const NAVIGATION = [
+  ["/", "Home"],
+  ["/queries", "Queries"],
+  ["/sparql", "SPARQL"],
+  ["/data", "Data"],
+] as const;
+
+/** A whole page; `content` is the inside of `<main>`. */
+export function layout(release: Release, title: string, content: Markup): Markup {
+  const site = release.about.title[0].value;
+  const links = NAVIGATION.map(([path, name]) => html`<a href="${path}">${name}</a>`);
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title === site ? site : `${title} · ${site}`}</title>
+<link rel="stylesheet" href="/assets/style.css">
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header><strong><a href="/">${site}</a></strong><nav aria-label="Site">${links}</nav></header>
+<main id="main"><h1>${title}</h1>
+${content}
+</main>
+<footer>Release ${release.id.slice(0, 12)} · ${release.counts.triples} triples${release.about.license === undefined ? "" : html` · <a href="${release.about.license}">licence</a>`}</footer>
+</body>
+</html>`;
+}

@@ -1,0 +1,29 @@
+// RDF terms as people read them.
+
+import type { Term } from "@rdfjs/types";
+import { html } from "hono/html";
+import type { Release } from "../model/release.ts";
+import { urlsOf } from "../publish/urls.ts";
+import type { Markup } from "./layout.ts";
+
+/** A link with the label of the thing, or the literal with its language or datatype. */
+export function termMarkup(release: Release, term: Term): Markup {
+  if (term.termType === "NamedNode") return linkTo(release, term.value);
+  if (term.termType !== "Literal") return html`${term.value}`;
+  const mark = term.language || term.datatype.value.split(/[#/]/).at(-1);
+  const isPlain = term.language === "" && mark === "string";
+  const text =
+    term.language === ""
+      ? html`${term.value}`
+      : html`<span lang="${term.language}">${term.value}</span>`;
+  return isPlain ? text : html`${text} <small class="soft">${mark}</small>`;
+}
+
+/** Only addresses of the web become links, whatever the data holds. */
+export function linkTo(release: Release, iri: string): Markup {
+  const { value } = release.labels.label(iri);
+  const path = urlsOf(release).pathOf(iri);
+  return /^(https?:|mailto:|\/)/i.test(path)
+    ? html`<a href="${path}">${value}</a>`
+    : html`${value}`;
+}

@@ -1,0 +1,25 @@
+// What a release says of one thing, taken from its own quads.
+
+import type { Quad } from "@rdfjs/types";
+import type { Release } from "../model/release.ts";
+
+/** How many incoming statements a description carries. */
+const INCOMING_MAX = 200;
+
+export interface Description {
+  readonly iri: string;
+  /** Statements of the thing and of the parts that have its address and a `#`. */
+  readonly quads: readonly Quad[];
+  /** Statements that point at it, the first of them. */
+  readonly incoming: readonly Quad[];
+  /** Statements that stand in the graph of this name; empty when it names none. */
+  readonly contents: readonly Quad[];
+}
+
+/** The description, or nothing when the release says nothing of this IRI. */
+export function describe({ quads }: Release, iri: string): Description | undefined {
+  const own = [...quads.withSubject(iri), ...quads.withSubjectPrefix(`${iri}#`)];
+  const contents = quads.inGraph(iri);
+  if (own.length === 0 && contents.length === 0) return undefined;
+  return { iri, quads: own, incoming: quads.withObject(iri, INCOMING_MAX), contents };
+}

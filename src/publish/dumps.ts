@@ -1,0 +1,50 @@
+// The downloads of a release: the whole graph in every syntax.
+
+import { createHash } from "node:crypto";
+import { RDF_FORMATS, type RdfFormat } from "../model/format.ts";
+import type { Release } from "../model/release.ts";
+import { serialize } from "../rdf/serialize.ts";
+
+export interface Dump {
+  /** File name, such as `graph.ttl`. */
+  readonly name: string;
+  readonly format: RdfFormat;
+  readonly body: Uint8Array;
+  /** SHA-256 of the body, hex. */
+  readonly sha256: string;
+}
+
+const MADE = new WeakMap<Release, Map<string, Promise<Dump>>>();
+
+/** The names of all dumps. */
+export function dumpNames(): { name: string; format: RdfFormat }[] {
+  return RDF_FORMATS.filter(({ writable }) => writable).map((format) => ({
+    name: `graph.${format.extensions[0]}`,
+    format,
+  }));
+}
+
+/** One dump, made at the first call and kept as long as the release; nothing when there is no such name. */
+export function dumpOf(release: Release, name: string): Promise<Dump> | undefined {
+  const found = dumpNames().find((dump) => dump.name === name);
+  if (found === undefined) return undefined;
+  const made = MADE.get(release) ?? new Map<string, Promise<Dump>>();
+  MADE.set(release, made);
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const making = makeDump(release, found);
+  made.set(name, making);
+  return making;
+}
+
+async function makeDump(
+  release: Release,
+  { name, format }: { name: string; format: RdfFormat },
+): Promise<Dump> {
+  const { prefixes, context } = release;
+  const pieces: Buffer[] = [];
+  for await (const piece of serialize(release.quads, { format: format.id, prefixes, context }))
+    pieces.push(Buffer.from(piece));
+  const body = Buffer.concat(pieces);
+  return { name, format, body, sha256: createHash("sha256").update(body).digest("hex") };
+}

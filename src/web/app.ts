@@ -1,0 +1,182 @@
+// The HTTP application: the table of routes, safety headers, and the translation of errors.
+
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { dataPage, errorPage, homePage, queriesPage } from "../html/pages.ts";
+import { ChanceryError } from "../model/error.ts";
+import type { Publication } from "../model/publication.ts";
+import { dumpNames, dumpOf } from "../publish/dumps.ts";
+import { bindParameters } from "../query/stored.ts";
+import { negotiate } from "./negotiate.ts";
+import { HTML, problemDetails, send } from "./respond.ts";
+import { answerQuery, answerSparql } from "./sparql.ts";
+import { answerResource, answerThing } from "./thing.ts";
+
+type Handler = (c: Context, publication: Publication) => Response | Promise<Response>;
+
+interface Route {
+  readonly path: string;
+  readonly methods: readonly string[];
+  readonly handler: Handler;
+}
+
+const READ = ["GET"];
+
+/** Every route, most specific first. HEAD is answered wherever GET is. */
+export const ROUTES: readonly Route[] = [
+  {
+    path: "/",
+    methods: READ,
+    handler: async (c, publication) => send(c, String(await homePage(publication)), HTML),
+  },
+  { path: "/assets/style.css", methods: READ, handler: (c) => send(c, STYLE, "text/css") },
+  { path: "/healthz", methods: READ, handler: health },
+  { path: "/sparql", methods: ["GET", "POST"], handler: answerSparql },
+  {
+    path: "/queries",
+    methods: READ,
+    handler: async (c, publication) => send(c, String(await queriesPage(publication)), HTML),
+  },
+  { path: "/queries/:slug", methods: READ, handler: storedQuery },
+  { path: "/data", methods: READ, handler: dataIndex },
+  {
+    path: "/data/latest/:name",
+    methods: READ,
+    handler: (c, { release }) => c.redirect(`/data/${release.id}/${c.req.param("name")}`, 307),
+  },
+  { path: "/data/:release/:name", methods: READ, handler: dump },
+  { path: "/resource", methods: READ, handler: (c, { release }) => answerResource(c, release) },
+  { path: "/*", methods: READ, handler: (c, { release }) => answerThing(c, release) },
+];
+
+const STYLE = readFileSync(new URL("../html/assets/style.css", import.meta.url), "utf8");
+
+const SAFETY = {
+  "Content-Security-Policy":
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Access-Control-Allow-Origin": "*",
+};
+
+/** The application as a web-standard handler. */
+export function createApp(publication: Publication): Hono {
+  const app = new Hono();
+  const limit = publication.settings.queryMaxBytes * 4 || Number.MAX_SAFE_INTEGER;
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(SAFETY)) c.res.headers.set(name, value);
+  });
+  app.use(
+    bodyLimit({
+      maxSize: limit,
+      onError: () => {
+        throw tooLarge(limit);
+      },
+    }),
+  );
+  for (const { path, methods, handler } of ROUTES) {
+    app.on([...methods], path, (c) => handler(c, publication));
+    app.all(path, (c) => {
+      throw notAllowed(c, methods);
+    });
+  }
+  app.onError((error, c) => answerError(c, error, publication));
+  return app;
+}
+
+function health(c: Context, { release, endpoint, lastReloadError }: Publication): Response {
+  const body = {
+    ok: endpoint.ready(),
+    release: release.id,
+    quads: release.counts.quads,
+    reloadError: lastReloadError?.message ?? null,
+  };
+  return c.json(body, endpoint.ready() ? 200 : 503, { "Cache-Control": "no-store" });
+}
+
+function storedQuery(c: Context, publication: Publication): Promise<Response> {
+  const slug = c.req.param("slug");
+  const query = publication.queries.find((known) => known.slug === slug);
+  if (query === undefined)
+    throw new ChanceryError({
+      code: "WEB-601",
+      message: `there is no stored query ${slug}`,
+      hint: "See /queries for all of them.",
+    });
+  const { format: _, ...values } = c.req.query();
+  return answerQuery(c, publication, bindParameters(query, values, publication.release.base));
+}
+
+async function dataIndex(c: Context, { release }: Publication): Promise<Response> {
+  const dumps = await Promise.all(dumpNames().flatMap(({ name }) => dumpOf(release, name) ?? []));
+  return send(c, String(await dataPage(release, dumps)), HTML);
+}
+
+async function dump(c: Context, { release }: Publication): Promise<Response> {
+  const { release: id, name = "" } = c.req.param() as { release?: string; name?: string }; // the route has both
+  const made = id === release.id ? await dumpOf(release, name) : undefined;
+  if (made === undefined)
+    throw new ChanceryError({
+      code: "WEB-601",
+      message: `there is no ${name} of release ${id}`,
+      hint: "See /data for what there is.",
+    });
+  return send(c, made.body, made.format.mediaTypes[0], {
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "Repr-Digest": `sha-256=:${Buffer.from(made.sha256, "hex").toString("base64")}:`,
+  });
+}
+
+async function answerError(c: Context, error: Error, { release }: Publication): Promise<Response> {
+  const requestId = randomUUID();
+  const known = error instanceof ChanceryError ? error : masked(error, requestId);
+  const headers = {
+    "Content-Type": "application/problem+json",
+    Vary: "Accept",
+    ...(known.status === 503 && { "Retry-After": "5" }),
+    ...allowHeader(c, known),
+  };
+  const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;
+  const body = isPage
+    ? String(await errorPage(release, known.title, known.problems))
+    : problemDetails(known, requestId);
+  return new Response(body, {
+    status: known.status,
+    headers: isPage ? { ...headers, "Content-Type": `${HTML}; charset=utf-8` } : headers,
+  });
+}
+
+/** What went wrong inside is for the log, not for the client. */
+function masked(error: Error, requestId: string): ChanceryError {
+  process.stderr.write(`request ${requestId}: ${error.stack ?? error.message}\n`);
+  return new ChanceryError({
+    code: "BUG-999",
+    message: "this is our fault, and it has been logged",
+    hint: `Report the request id ${requestId}.`,
+  });
+}
+
+function allowHeader(c: Context, { code }: ChanceryError): Record<string, string> {
+  return code === "WEB-602" ? { Allow: c.get("allow") } : {};
+}
+
+function notAllowed(c: Context, methods: readonly string[]): ChanceryError {
+  const allow = [...methods, "HEAD"].join(", ");
+  c.set("allow", allow);
+  return new ChanceryError({
+    code: "WEB-602",
+    message: `${c.req.method} is not allowed here`,
+    hint: `Use ${allow}.`,
+  });
+}
+
+function tooLarge(limit: number): ChanceryError {
+  return new ChanceryError({
+    code: "WEB-604",
+    message: `the body is longer than ${limit} bytes`,
+    hint: "Raise the setting queryMaxBytes.",
+  });
+}
