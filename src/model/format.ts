@@ -126,13 +126,6 @@ export const RESULT_FORMATS: readonly ResultFormat[] = [
   { id: "tsv", name: "TSV", mediaTypes: ["text/tab-separated-values"], extension: "tsv" },
 ];
 
-/** The RDF syntax with this id. */
-export function rdfFormat(id: RdfFormatId): RdfFormat {
-  const found = RDF_FORMATS.find((format) => format.id === id);
-  if (found === undefined) throw new TypeError(`no RDF format ${id}`);
-  return found;
-}
-
 /** The RDF syntax whose extension ends `name`, as in `data/visits.ttl`; `.gz` is ignored. */
 export function rdfFormatOfFile(name: string): RdfFormat | undefined {
   const extension = name.replace(/\.gz$/i, "").split(".").at(-1)?.toLowerCase() ?? "";

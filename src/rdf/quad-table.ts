@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { Quad } from "@rdfjs/types";
 import type { DefaultGraphMode, QuadTable } from "../model/release.ts";
 import { linesOf, splitLine } from "./quad-lines.ts";
-import { lineToQuad, quadToLine } from "./term.ts";
+import { lineToQuad } from "./term.ts";
 
 /** A table together with what was counted while it was built. */
 export interface BuiltTable {
@@ -16,14 +16,7 @@ export interface BuiltTable {
   readonly subjects: number;
 }
 
-/** Sorts, deduplicates and freezes quads. Quads must not hold blank nodes. */
-export function buildQuadTable(quads: Iterable<Quad>): BuiltTable {
-  const lines: string[] = [];
-  for (const quad of quads) lines.push(quadToLine(quad));
-  return buildFromLines(lines);
-}
-
-/** The same from lines that `quadToLine` made; the array is sorted in place. */
+/** Sorts, deduplicates and freezes lines that `quadToLine` made, without blank nodes; the array is sorted in place. */
 export function buildFromLines(lines: string[]): BuiltTable {
   sortByCodePoint(lines);
   const distinct = lines.filter((line, index) => index === 0 || line !== lines[index - 1]);

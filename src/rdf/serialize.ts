@@ -2,25 +2,12 @@
 
 import type { Quad } from "@rdfjs/types";
 import type { RdfFormatId } from "../model/format.ts";
-import type { JsonLdContext } from "../model/release.ts";
 import { writeJsonLd, writeJsonLdExpanded } from "./serialize/jsonld.ts";
 import { writeNQuads, writeNTriples } from "./serialize/lines.ts";
 import { writeRdfJson } from "./serialize/rdf-json.ts";
 import { writeRdfXml } from "./serialize/rdfxml.ts";
 import { writeTriG, writeTurtle } from "./serialize/turtle.ts";
-
-export interface WriteOptions {
-  /** Prefix → namespace; only those used are written. */
-  readonly prefixes: Readonly<Record<string, string>>;
-  /** For compacted JSON-LD; made of the prefixes when left out. */
-  readonly context?: JsonLdContext;
-}
-
-/** Writes one syntax in pieces. Triple syntaxes merge graphs and write each triple once. */
-export type Writer = (
-  quads: Iterable<Quad>,
-  options: WriteOptions,
-) => AsyncIterable<string> | Iterable<string>;
+import type { WriteOptions, Writer } from "./serialize/writer.ts";
 
 const WRITERS: Readonly<Record<RdfFormatId, Writer>> = {
   turtle: writeTurtle,

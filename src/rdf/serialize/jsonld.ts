@@ -4,8 +4,8 @@ import type { Quad, Term } from "@rdfjs/types";
 import jsonld from "jsonld";
 import { NAMESPACES, RDF_TYPE } from "../../model/vocabulary.ts";
 import { refuseRemote } from "../parse/jsonld.ts";
-import type { WriteOptions } from "../serialize.ts";
 import { groupByGraph, groupBySubject, type SubjectGroup } from "./group.ts";
+import type { WriteOptions } from "./writer.ts";
 
 type JsonObject = Record<string, unknown>;
 

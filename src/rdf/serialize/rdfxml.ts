@@ -3,8 +3,8 @@
 import type { Quad, Term } from "@rdfjs/types";
 import { ChanceryError } from "../../model/error.ts";
 import { NAMESPACES } from "../../model/vocabulary.ts";
-import type { WriteOptions } from "../serialize.ts";
 import { distinctTriples, groupBySubject } from "./group.ts";
+import type { WriteOptions } from "./writer.ts";
 
 /** The NCName at the end of an IRI (XML Names §4), as long as it can be. */
 const LAST_NAME = /[\p{L}_][\p{L}\p{N}_.\u00b7-]*$/u;

@@ -2,10 +2,10 @@
 
 import type { Quad, Term } from "@rdfjs/types";
 import { RDF_TYPE } from "../../model/vocabulary.ts";
-import type { WriteOptions } from "../serialize.ts";
 import { termToNTriples } from "../term.ts";
 import { distinctTriples, groupByGraph, groupBySubject, type SubjectGroup } from "./group.ts";
 import { Shortener } from "./prefixes.ts";
+import type { WriteOptions } from "./writer.ts";
 
 export function* writeTurtle(quads: Iterable<Quad>, { prefixes }: WriteOptions): Generator<string> {
   const shortener = new Shortener(prefixes);
