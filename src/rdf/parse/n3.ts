@@ -1,5 +1,6 @@
 // Turtle, TriG, N-Triples and N-Quads, read by n3; after an error reading goes on at the next statement.
 
+import { EventEmitter } from "node:events";
 import type { Quad } from "@rdfjs/types";
 import { Parser } from "n3";
 import type { Problem } from "../../model/error.ts";
@@ -38,21 +39,21 @@ export async function parseN3(
   const limit = source.maxProblems ?? 20;
   let from: number | undefined = 0;
   while (from !== undefined && reading.problems.length < limit) {
-    from = await readFrom(reading, from, onQuad);
+    from = readFrom(reading, from, onQuad);
   }
   return { prefixes: Object.fromEntries(reading.prefixes), problems: reading.problems };
 }
 
 /** Reads from an offset. Gives the offset at which to go on after an error, if there is more. */
-async function readFrom(
+function readFrom(
   reading: Reading,
   from: number,
   onQuad: (quad: Quad) => void,
-): Promise<number | undefined> {
+): number | undefined {
   const { source } = reading;
   const text = from === 0 ? source.text : resumeText(reading, from);
   try {
-    await readText(reading, text, from === 0 ? onQuad : () => undefined);
+    readText(reading, text, from === 0 ? onQuad : () => undefined);
     return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -62,32 +63,32 @@ async function readFrom(
   }
 }
 
+/** Feeds n3 as a stream does, but at once: what it throws is thrown here and not on some later tick. */
 function readText(
   { source, prefixes, problems }: Reading,
   text: string,
   onQuad: (quad: Quad) => void,
-): Promise<void> {
+): void {
   const parser = new Parser({ baseIRI: source.base, format: source.format.mediaTypes[0] });
-  return new Promise((resolve, reject) => {
-    parser.parse(
-      text,
-      (error, quad) => {
-        if (error) reject(error);
-        else if (quad)
-          onQuad(quad as unknown as Quad); // n3's typings lag behind @rdfjs/types 2
-        else resolve();
-      },
-      (prefix, node) => {
-        const namespace = typeof node === "string" ? node : node.value;
-        const before = prefixes.get(prefix);
-        if (before === undefined) prefixes.set(prefix, namespace);
-        else if (before !== namespace && prefix !== "_") {
-          problems.push(redefined(source, prefix, before, namespace));
-          prefixes.set(prefix, namespace);
-        }
-      },
-    );
-  });
+  const input = new EventEmitter();
+  parser.parse(
+    input,
+    (error, quad) => {
+      if (error) throw error;
+      if (quad) onQuad(quad as unknown as Quad); // n3's typings lag behind @rdfjs/types 2
+    },
+    (prefix, node) => {
+      const namespace = typeof node === "string" ? node : node.value;
+      const before = prefixes.get(prefix);
+      if (before === undefined) prefixes.set(prefix, namespace);
+      else if (before !== namespace && prefix !== "_") {
+        problems.push(redefined(source, prefix, before, namespace));
+        prefixes.set(prefix, namespace);
+      }
+    },
+  );
+  input.emit("data", text);
+  input.emit("end");
 }
 
 /** The text from an offset on, on the same lines, with what it needs from before. */
@@ -164,7 +165,7 @@ interface Slip {
 
 const SLIPS: readonly Slip[] = [
   {
-    when: /^Unexpected "</,
+    when: /^Unexpected "<|^Invalid IRI/,
     code: "RDF-103",
     message: "this IRI is not valid",
     hint: 'An IRI holds no spaces and none of < > " { } | ^ ` \\. Write %20 for a space.',
