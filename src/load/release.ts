@@ -49,7 +49,7 @@ export async function loadRelease(folder: string, options: LoadOptions): Promise
   onProgress?.({ phase: "index", done: 0 });
   const built = buildFromLines(contents.lines);
   onProgress?.({ phase: "validate", done: 0 });
-  const report = await validateShapes(built, contents.shapeQuads);
+  const report = await validateShapes(built, contents.shapeQuads, base);
   if (settings.strict)
     throwProblems(
       report.findings.filter(({ severity }) => severity === "violation").map(findingProblem),

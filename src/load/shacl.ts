@@ -15,6 +15,7 @@ const RANK: Readonly<Record<Severity, number>> = { violation: 0, warning: 1, inf
 export async function validateShapes(
   built: BuiltTable,
   shapeQuads: readonly Quad[],
+  base: string,
 ): Promise<ValidationReport> {
   const shapes = countShapes(shapeQuads);
   if (shapes === 0) return { conforms: true, findings: [], shapes };
@@ -25,7 +26,7 @@ export async function validateShapes(
   const validator = new SHACLValidator(mergedDataset(core) as never);
   const report = await validator.validate(data as never);
   const findings = report.results.map(toFinding);
-  findings.push(...checkSparqlConstraints(built, shapesDataset));
+  findings.push(...checkSparqlConstraints(built, shapesDataset, base));
   findings.sort(compare);
   return { conforms: findings.every(({ severity }) => severity !== "violation"), findings, shapes };
 }

@@ -12,13 +12,20 @@ import { chooseMessage, severityOf } from "./shacl-terms.ts";
 
 const sh = (local: string) => factory.namedNode(term("sh", local));
 
-/** Evaluates every sh:sparql of the shapes. @throws ChanceryError SHP-402 when one cannot be evaluated */
-export function checkSparqlConstraints(built: BuiltTable, shapes: DatasetCore): Finding[] {
+/**
+ * Evaluates every sh:sparql of the shapes. Relative addresses in queries and in sh:namespace resolve against `base`.
+ * @throws ChanceryError SHP-402 when one cannot be evaluated
+ */
+export function checkSparqlConstraints(
+  built: BuiltTable,
+  shapes: DatasetCore,
+  base: string,
+): Finding[] {
   const constraints = [...shapes.match(null, sh("sparql"), null)];
   if (constraints.length === 0) return [];
   const store = openStore(built);
   return constraints.flatMap(({ subject, object }) =>
-    checkOne(store, new Shapes(shapes), subject, object),
+    checkOne({ store, base, shapes: new Shapes(shapes) }, subject, object),
   );
 }
 
@@ -69,7 +76,13 @@ class Shapes {
   }
 }
 
-function checkOne(store: Store, shapes: Shapes, shape: Term, constraint: Term): Finding[] {
+interface Check {
+  readonly store: Store;
+  readonly base: string;
+  readonly shapes: Shapes;
+}
+
+function checkOne({ store, base, shapes }: Check, shape: Term, constraint: Term): Finding[] {
   const isTrue = (node: Term) => shapes.value(node, "deactivated")?.value === "true";
   if (isTrue(shape) || isTrue(constraint)) return [];
   const select = shapes.value(constraint, "select")?.value;
@@ -81,11 +94,8 @@ function checkOne(store: Store, shapes: Shapes, shape: Term, constraint: Term): 
     path === undefined ? shape : (shapes.holder(shape) ?? shape),
   );
   if (targets === undefined) return [];
-  const rows = evaluate(
-    store,
-    constraint,
-    prefixesOf(shapes, constraint) + bindThis(select, targets, path),
-  );
+  const query = prefixesOf(shapes, constraint) + bindThis(select, targets, path);
+  const rows = evaluate(store, base, constraint, query);
   const template =
     chooseMessage(shapes.values(constraint, "message")) ??
     chooseMessage(shapes.values(shape, "message")) ??
@@ -98,9 +108,9 @@ function checkOne(store: Store, shapes: Shapes, shape: Term, constraint: Term): 
 
 type Row = ReadonlyMap<string, Term>;
 
-function evaluate(store: Store, constraint: Term, query: string): Row[] {
+function evaluate(store: Store, base: string, constraint: Term, query: string): Row[] {
   try {
-    return store.query(query) as Row[]; // SELECT gives maps
+    return store.query(query, { base_iri: base }) as Row[]; // SELECT gives maps
   } catch (error) {
     throw unusable(constraint, error instanceof Error ? error.message : String(error), query);
   }
