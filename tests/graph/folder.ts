@@ -12,7 +12,9 @@ export async function withCopy<T>(use: (folder: string) => Promise<T>): Promise<
   const copy = await mkdtemp(join(tmpdir(), "chancery-graph-"));
   try {
     for (const room of ["ontology", "data", "queries"])
-      await cp(join(FOLDER, room), join(copy, room), { recursive: true, force: true }).catch(ignoreMissing);
+      await cp(join(FOLDER, room), join(copy, room), { recursive: true, force: true }).catch(
+        ignoreMissing,
+      );
     return await use(copy);
   } finally {
     await rm(copy, { recursive: true, force: true });
