@@ -9,7 +9,7 @@ import type { Settings } from "./model/settings.ts";
 import type { StoredQuery } from "./model/stored-query.ts";
 import { analyseQuery } from "./query/analyse.ts";
 import { runQuery } from "./query/run.ts";
-import { readStoredQuery } from "./query/stored.ts";
+import { readStoredQueries } from "./query/stored.ts";
 import { openLocalEndpoint } from "./store/local.ts";
 
 export interface OpenOptions {
@@ -143,7 +143,7 @@ async function openEdition(
 ): Promise<Edition> {
   const progress = onProgress === undefined ? {} : { onProgress };
   const release = await loadRelease(folder, { base, settings, ...progress });
-  const queries = release.queryFiles.map((file) => readStoredQuery(file, base));
+  const queries = readStoredQueries(release.queryFiles, base);
   if (before?.release.id === release.id) return { release, queries, endpoint: before.endpoint };
   const { quads, defaultGraph } = release;
   return { release, queries, endpoint: await openLocalEndpoint({ quads, defaultGraph, settings }) };

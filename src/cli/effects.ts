@@ -10,6 +10,8 @@ export interface Effects {
   readonly err: (text: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly colors: Colors;
+  /** Whether stdout is a terminal that a person reads. */
+  readonly isTerminal: boolean;
   readonly readStdin: () => Promise<string>;
   /** Settles when the process is asked to stop, with the exit code for it. */
   readonly stopped: () => Promise<number>;

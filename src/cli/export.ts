@@ -1,55 +1,146 @@
-// chancery export: writes the whole graph in one syntax.
+// chancery export: writes the graph, or a part of it, in one syntax.
 
+import { createHash } from "node:crypto";
 import { createWriteStream, existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { Readable } from "node:stream";
+import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { createBrotliCompress, createGzip } from "node:zlib";
+import type { Quad } from "@rdfjs/types";
+import { Option } from "commander";
 import { loadRelease } from "../load/release.ts";
 import { ChanceryError } from "../model/error.ts";
-import type { Settings } from "../model/settings.ts";
+import type { Release } from "../model/release.ts";
+import { RDF_TYPE, term } from "../model/vocabulary.ts";
 import { serialize } from "../rdf/serialize.ts";
-import type { Effects } from "./effects.ts";
+import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
 import { rdfFormatNamed } from "./formats.ts";
 
-export interface ExportOptions {
-  readonly format: string;
-  readonly output?: string;
-  readonly force?: boolean;
+/** How output is packed, by the name people type. */
+const PACKERS: Readonly<Record<string, () => Transform>> = {
+  gz: () => createGzip({ level: 9 }),
+  br: () => createBrotliCompress(),
+};
+
+export const EXPORT: CommandSpec = {
+  name: "export",
+  summary: "Writes the graph in one syntax.",
+  words: [["folder", "publication folder", "."]],
+  options: [
+    new Option(
+      "-f, --format <format>",
+      "ttl, trig, nt, nq, jsonld, expanded.jsonld, rdf, json",
+    ).default("trig"),
+    new Option("-o, --output <file>", "write to a file"),
+    new Option("--force", "replace the file"),
+    new Option("--graph <iri>", "only what stands in this graph"),
+    new Option("--class <iri>", "only things of this class and of those under it"),
+    new Option("--compress <packing>", "pack the output").choices(Object.keys(PACKERS)),
+  ],
+  examples: [
+    ["chancery export -f ttl -o graph.ttl", "writes the whole graph as Turtle"],
+    ["chancery export -f nq --compress gz -o graph.nq.gz", "packs it as it is written"],
+    ["chancery export --class ns#Visit -f jsonld", "writes the visits alone"],
+  ],
+  folder: ({ words }) => words[0],
+  run: exportGraph,
+};
+
+async function exportGraph(context: CommandContext): Promise<Outcome> {
+  const { words, options, settings, base, out, onProgress } = context;
+  const { id } = rdfFormatNamed(String(options["format"]));
+  const output = options["output"] as string | undefined; // commander gives a text or nothing
+  refuse(output, options);
+  const release = await loadRelease(words[0] ?? ".", { base, settings, onProgress });
+  const { prefixes, context: ldContext } = release;
+  const quads = select(release, options);
+  const pieces = serialize(quads, { format: id, prefixes, context: ldContext });
+  const packer = PACKERS[String(options["compress"])];
+  const stream = Readable.from(bytesOf(pieces));
+  const packed = packer === undefined ? stream : stream.pipe(packer());
+  if (output === undefined) for await (const piece of packed) out(piece);
+  const written = output === undefined ? {} : await writeWhole(output, packed);
+  return { code: 0, dataVersion: release.id, result: { format: id, ...written } };
 }
 
-export async function exportGraph(
-  folder: string,
-  options: ExportOptions,
-  settings: Settings,
-  base: string,
-  effects: Effects,
-): Promise<number> {
-  const { id } = rdfFormatNamed(options.format);
-  const { output } = options;
-  if (output !== undefined && existsSync(output) && options.force !== true) {
+async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) yield Buffer.from(piece);
+}
+
+function refuse(output: string | undefined, options: CommandContext["options"]): void {
+  if (output === undefined && options["json"] === true)
     throw new ChanceryError({
-      code: "CLI-703",
-      message: `${output} exists already`,
-      hint: "Choose another name, or give --force to replace it.",
+      code: "CLI-701",
+      message: "--json tells of a file that was written, and none is named",
+      hint: "Add -o with the name of the file.",
     });
-  }
-  const release = await loadRelease(folder, { base, settings });
-  const pieces = serialize(release.quads, {
-    format: id,
-    prefixes: release.prefixes,
-    context: release.context,
+  if (output === undefined || !existsSync(output) || options["force"] === true) return;
+  throw new ChanceryError({
+    code: "CLI-703",
+    message: `${output} exists already`,
+    hint: "Choose another name, or give --force to replace it.",
   });
-  if (output === undefined) for await (const piece of pieces) effects.out(piece);
-  else await writeWhole(output, pieces);
-  return 0;
+}
+
+/** The quads of one graph, of the members of one class, or all. */
+function select(release: Release, options: CommandContext["options"]): Iterable<Quad> {
+  const resolve = (given: unknown) => new URL(String(given), release.base).href;
+  if (options["graph"] !== undefined) {
+    const graph = resolve(options["graph"]);
+    return found(release.quads.inGraph(graph), graph);
+  }
+  if (options["class"] === undefined) return release.quads;
+  const iri = resolve(options["class"]);
+  const members = [...withSubclasses(release, iri)].flatMap((kind) =>
+    release.quads
+      .withObject(kind)
+      .filter(({ predicate }) => predicate.value === RDF_TYPE)
+      .map(({ subject }) => subject.value),
+  );
+  const distinct = [...new Set(members)].sort();
+  return found(
+    distinct.flatMap((member) => release.quads.withSubject(member)),
+    iri,
+  );
+}
+
+/** A class and all that the folder says are under it. */
+function withSubclasses({ quads }: Release, iri: string): Set<string> {
+  const classes = new Set([iri]);
+  for (const kind of classes)
+    for (const { predicate, subject } of quads.withObject(kind))
+      if (predicate.value === term("rdfs", "subClassOf")) classes.add(subject.value);
+  return classes;
+}
+
+function found(quads: readonly Quad[], iri: string): readonly Quad[] {
+  if (quads.length > 0) return quads;
+  throw new ChanceryError({
+    code: "WEB-601",
+    message: `nothing in the folder belongs to ${iri}`,
+    hint: "Give an address as the data files write it, such as ns#Visit or id/passage/lead-1-1.",
+  });
 }
 
 /** The file appears when it is whole, or not at all. */
-async function writeWhole(output: string, pieces: AsyncIterable<string>): Promise<void> {
+async function writeWhole(
+  output: string,
+  packed: AsyncIterable<Buffer>,
+): Promise<{ file: string; bytes: number; sha256: string }> {
   const partial = `${output}.${process.pid}.part`;
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const count = new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      hash.update(piece);
+      bytes += piece.length;
+      done(null, piece);
+    },
+  });
   try {
-    await pipeline(Readable.from(pieces), createWriteStream(partial));
+    await pipeline(packed, count, createWriteStream(partial));
     await rename(partial, output);
+    return { file: output, bytes, sha256: hash.digest("hex") };
   } catch (error) {
     await rm(partial, { force: true });
     if (error instanceof ChanceryError) throw error;

@@ -19,6 +19,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   err: (piece) => void process.stderr.write(piece),
   env: process.env,
   colors: picocolors.createColors(!noColor),
+  isTerminal: process.stdout.isTTY === true,
   readStdin: () => text(process.stdin),
   stopped: () =>
     new Promise((resolve) => {

@@ -1,75 +1,107 @@
 // chancery query: asks a folder one SPARQL query.
 
 import { readFile } from "node:fs/promises";
+import { Option } from "commander";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
-import type { Settings } from "../model/settings.ts";
 import { openPublication } from "../publication.ts";
 import { analyseQuery } from "../query/analyse.ts";
 import { bindParameters, readStoredQuery } from "../query/stored.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { lineToQuad } from "../rdf/term.ts";
-import type { Effects } from "./effects.ts";
+import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
 import { rdfFormatNamed, resultFormatNamed } from "./formats.ts";
+import { collectParameter } from "./options.ts";
+import { drawTable } from "./table.ts";
 
-export interface QueryCommand {
-  readonly folder: string;
-  /** A .rq file, or `-` for standard input. */
-  readonly file: string | undefined;
-  readonly expression: string | undefined;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly format: string | undefined;
-}
+export const QUERY: CommandSpec = {
+  name: "query",
+  summary: "Asks a SPARQL query.",
+  words: [["file", "a .rq file, or - for standard input", "-"]],
+  options: [
+    new Option("-e, --expression <query>", "the query itself"),
+    new Option("--folder <folder>", "publication folder").default("."),
+    new Option("--param <name=value>", "a parameter of a stored query").argParser(collectParameter),
+    new Option(
+      "-f, --format <format>",
+      "table, json, xml, csv, tsv; for graphs ttl, trig, nt, nq, jsonld, rdf",
+    ),
+  ],
+  examples: [
+    ["chancery query queries/visits.rq", "asks a stored query with its defaults"],
+    ["chancery query queries/agreements-of-year.rq --param year=2014", "gives it a parameter"],
+    ["chancery query -e 'SELECT * { ?s ?p ?o } LIMIT 5' -f json", "asks a query of your own"],
+  ],
+  folder: ({ options }) => String(options["folder"]),
+  run: query,
+};
 
-/** Writes the answer to stdout: CSV for tables, Turtle for graphs, unless a format is named. */
-export async function query(
-  command: QueryCommand,
-  settings: Settings,
-  base: string,
-  effects: Effects,
-): Promise<number> {
-  const text = await readQuery(command, base, effects);
-  const publication = await openPublication(command.folder, { settings, base });
+/** Answers on stdout: a table on a terminal, else CSV; Turtle for graphs; unless a format is named. */
+async function query(context: CommandContext): Promise<Outcome> {
+  const { options, settings, base, out, onProgress } = context;
+  const text = await readQuery(context);
+  const folder = String(options["folder"]);
+  const publication = await openPublication(folder, { settings, base, onProgress });
   try {
-    effects.out(await answer(publication, text, command.format));
-    return 0;
+    const answer = await answerOf(publication, text, formatOf(context));
+    out(answer);
+    const result = options["json"] === true ? JSON.parse(String(answer)) : undefined;
+    return { code: 0, dataVersion: publication.release.id, result };
   } finally {
     await publication.close();
   }
 }
 
-async function answer(
+function formatOf({ options, effects }: CommandContext): Format {
+  if (options["json"] === true) return { table: "json", graph: "jsonld" };
+  const given = options["format"];
+  if (typeof given === "string") return { table: given, graph: given };
+  return { table: effects.isTerminal ? "table" : "csv", graph: "ttl" };
+}
+
+/** The format for a table of results and the one for a graph. */
+interface Format {
+  readonly table: string;
+  readonly graph: string;
+}
+
+async function answerOf(
   publication: Publication,
   text: string,
-  format: string | undefined,
+  format: Format,
 ): Promise<string | Uint8Array> {
   const { settings, release } = publication;
   const { base, prefixes, context } = release;
   const limits = { maxBytes: settings.queryMaxBytes, maxDepth: settings.queryMaxDepth };
   const { kind } = analyseQuery(text, { base, prefixes, ...limits });
   if (kind === "SELECT" || kind === "ASK") {
-    const { id } = resultFormatNamed(format ?? (kind === "ASK" ? "json" : "csv"));
-    return (await publication.query(text, { format: id })).body;
+    if (format.table === "table") {
+      const { body } = await publication.query(text, { format: "json" });
+      return drawTable(JSON.parse(decode(body)), prefixes);
+    }
+    const { id } = resultFormatNamed(format.table);
+    const { body } = await publication.query(text, { format: id });
+    return id === "json" ? decode(body) : body;
   }
-  const { id } = rdfFormatNamed(format ?? "ttl");
+  const { id } = rdfFormatNamed(format.graph);
   const { body } = await publication.query(text, { format: "ntriples" });
-  const lines = new TextDecoder()
-    .decode(body)
+  const lines = decode(body)
     .split("\n")
     .filter((line) => line !== "");
   return serializeToString(lines.sort().map(lineToQuad), { format: id, prefixes, context });
 }
 
-async function readQuery(
-  { file, expression, parameters }: QueryCommand,
-  base: string,
-  effects: Effects,
-): Promise<string> {
+async function readQuery({ words, options, base, effects }: CommandContext): Promise<string> {
+  const [file = "-"] = words;
+  const parameters = (options["param"] ?? {}) as Record<string, string>; // collectParameter made it
   const text =
-    expression ??
-    (file === "-" || file === undefined ? await effects.readStdin() : await readQueryFile(file));
+    typeof options["expression"] === "string"
+      ? options["expression"]
+      : file === "-"
+        ? await effects.readStdin()
+        : await readQueryFile(file);
   if (!text.startsWith("#+") && Object.keys(parameters).length === 0) return text;
-  return bindParameters(readStoredQuery({ file: file ?? "query", text }, base), parameters, base);
+  return bindParameters(readStoredQuery({ file, text }, base), parameters, base);
 }
 
 function readQueryFile(file: string): Promise<string> {
@@ -80,4 +112,8 @@ function readQueryFile(file: string): Promise<string> {
       hint: "Give a .rq file, - for standard input, or -e with the query.",
     });
   });
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }

@@ -1,46 +1,49 @@
-// chancery validate: syntax and shapes of a folder, everything at once.
+// chancery validate: syntax, shapes and stored queries of a folder, everything at once.
 
+import { Option } from "commander";
 import { findingProblem } from "../load/finding-problem.ts";
 import { loadRelease } from "../load/release.ts";
 import { EXIT } from "../model/error.ts";
-import type { Severity } from "../model/release.ts";
-import type { Settings } from "../model/settings.ts";
-import { readStoredQuery } from "../query/stored.ts";
-import type { Effects } from "./effects.ts";
+import { SEVERITIES, type Severity } from "../model/release.ts";
+import { readStoredQueries } from "../query/stored.ts";
+import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
 import { reportProblems } from "./report.ts";
 
-const ORDER: readonly Severity[] = ["violation", "warning", "info"];
+export const VALIDATE: CommandSpec = {
+  name: "validate",
+  summary: "Checks syntax, shapes and stored queries.",
+  words: [["folder", "publication folder", "."]],
+  options: [
+    new Option("--fail-on <severity>", "mildest severity that fails")
+      .choices([...SEVERITIES])
+      .default("violation"),
+  ],
+  examples: [
+    ["chancery validate", "checks the folder here"],
+    ["chancery validate --fail-on warning --json", "for a build that must be clean"],
+  ],
+  folder: ({ words }) => words[0],
+  run: validate,
+};
 
-export interface ValidateOptions {
-  /** The mildest severity that makes the command fail. */
-  readonly failOn: Severity;
-  readonly json?: boolean;
-}
-
-export async function validate(
-  folder: string,
-  options: ValidateOptions,
-  settings: Settings,
-  base: string,
-  effects: Effects,
-): Promise<number> {
-  const release = await loadRelease(folder, { base, settings: { ...settings, strict: false } });
-  for (const file of release.queryFiles) readStoredQuery(file, base);
+async function validate(context: CommandContext): Promise<Outcome> {
+  const { words, options, settings, base, effects, out, onProgress } = context;
+  const release = await loadRelease(words[0] ?? ".", {
+    base,
+    settings: { ...settings, strict: false },
+    onProgress,
+  });
+  const queries = readStoredQueries(release.queryFiles, base);
   const { findings, shapes } = release.report;
-  const failing = findings.filter(
-    ({ severity }) => ORDER.indexOf(severity) <= ORDER.indexOf(options.failOn),
-  );
-  const ok = failing.length === 0;
-  if (options.json === true) {
-    const result = { files: release.files.length, quads: release.counts.quads, shapes, findings };
-    effects.out(
-      `${JSON.stringify({ ok, command: "validate", dataVersion: release.id, result })}\n`,
-    );
-  } else {
-    effects.out(reportProblems(findings.map(findingProblem), effects.colors));
-    effects.out(
-      `${release.files.length} files, ${release.counts.quads} quads, ${shapes} shapes: ${findings.length} findings\n`,
-    );
-  }
-  return ok ? EXIT.ok : EXIT.findings;
+  const failOn = SEVERITIES.indexOf(options["failOn"] as Severity); // commander has checked the choice
+  const failing = findings.filter(({ severity }) => SEVERITIES.indexOf(severity) <= failOn);
+  const counts = `${release.files.length} files, ${release.counts.quads} quads, ${shapes} shapes, ${queries.length} queries`;
+  out(reportProblems(findings.map(findingProblem), effects.colors));
+  out(`${counts}: ${findings.length === 1 ? "1 finding" : `${findings.length} findings`}\n`);
+  const { files, counts: sizes } = release;
+  return {
+    code: failing.length === 0 ? EXIT.ok : EXIT.findings,
+    dataVersion: release.id,
+    result: { files: files.length, quads: sizes.quads, shapes, queries: queries.length, findings },
+  };
 }

@@ -75,7 +75,10 @@ export interface LabelIndex {
   description(iri: string, languages?: readonly string[]): Text | undefined;
 }
 
-export type Severity = "violation" | "warning" | "info";
+/** Severities of SHACL, gravest first. */
+export const SEVERITIES = ["violation", "warning", "info"] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
 
 /** One finding of SHACL validation, in words for a curator. */
 export interface Finding {

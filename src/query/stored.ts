@@ -62,6 +62,26 @@ export function readStoredQuery({ file, text }: QueryFile, base: string): Stored
 }
 
 /**
+ * Reads all stored queries of a folder.
+ * @throws ChanceryError with the problems of every file, not only of the first
+ */
+export function readStoredQueries(files: readonly QueryFile[], base: string): StoredQuery[] {
+  const problems: Problem[] = [];
+  const queries = files.flatMap((file) => {
+    try {
+      return [readStoredQuery(file, base)];
+    } catch (error) {
+      if (!(error instanceof ChanceryError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  const [first, ...more] = problems;
+  if (first !== undefined) throw new ChanceryError(first, ...more);
+  return queries;
+}
+
+/**
  * The query with each `?_name` replaced by its value as an RDF term.
  * @throws ChanceryError QRY-509 for an unknown, missing or malformed value
  */

@@ -42,7 +42,8 @@ class LocalEndpoint implements Endpoint {
   }
 
   ready(): boolean {
-    return this.#lanes.page.isReady && this.#lanes.adhoc.isReady;
+    // An ad-hoc engine that is being replaced keeps its queries waiting, not failing.
+    return this.#lanes.page.isReady;
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,43 @@
+// How far loading has come, on stderr: nothing for short work, one line that changes on a terminal,
+// one line a phase elsewhere.
+
+import type { Progress } from "../publication.ts";
+import type { Effects } from "./effects.ts";
+
+/** How long work may take before anything is said, in ms. */
+const PATIENCE = 300;
+
+const PHASES: Readonly<Record<string, string>> = {
+  read: "Reading files",
+  index: "Sorting statements",
+  validate: "Checking shapes",
+};
+
+export interface ProgressLine {
+  readonly tell: (progress: Progress) => void;
+  /** Wipes the line that is still on the terminal. */
+  readonly end: () => void;
+}
+
+export function progressLine({ err, isTerminal }: Effects, quiet: boolean): ProgressLine {
+  const start = Date.now();
+  let phase = "";
+  let shown = false;
+  const tell = (progress: Progress) => {
+    if (quiet || Date.now() - start < PATIENCE) return;
+    const isNew = progress.phase !== phase;
+    phase = progress.phase;
+    if (isTerminal) err(`\r\u001b[K${describe(progress)}`);
+    else if (isNew) err(`${describe(progress)}\n`);
+    shown = true;
+  };
+  const end = () => {
+    if (shown && isTerminal) err("\r\u001b[K");
+  };
+  return { tell, end };
+}
+
+function describe({ phase, done, total }: Progress): string {
+  const name = PHASES[phase] ?? phase;
+  return total === undefined || total === 0 ? `${name} …` : `${name} ${done}/${total}`;
+}
