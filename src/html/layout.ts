@@ -8,9 +8,10 @@ export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 const NAVIGATION = [
   ["/", "Home"],
-  ["/queries", "Queries"],
+  ["/queries", "Questions"],
   ["/sparql", "SPARQL"],
   ["/data", "Data"],
+  ["/docs", "Help"],
 ] as const;
 
 /** A whole page; `content` is the inside of `<main>`. */

@@ -19,9 +19,9 @@ export function termMarkup(release: Release, term: Term): Markup {
   return isPlain ? text : html`${text} <small class="soft">${mark}</small>`;
 }
 
-/** Only addresses of the web become links, whatever the data holds. */
-export function linkTo(release: Release, iri: string): Markup {
-  const { value } = release.labels.label(iri);
+/** Only addresses of the web become links, whatever the data holds. `name` takes the place of the label. */
+export function linkTo(release: Release, iri: string, name?: string): Markup {
+  const value = name ?? release.labels.label(iri).value;
   const path = urlsOf(release).pathOf(iri);
   return /^(https?:|mailto:|\/)/i.test(path)
     ? html`<a href="${path}">${value}</a>`

@@ -34,7 +34,8 @@ export function readAbout(
 ): About {
   const dataset = findEntry(quads, labels, base);
   if (dataset === undefined) return { title: [titleOfFolder(folder)], description: [] };
-  const [first = titleOfFolder(folder), ...others] = labels.labels(dataset);
+  const first = labels.label(dataset);
+  const others = labels.labels(dataset).filter(({ language }) => language !== first.language);
   const value = (properties: readonly string[]) => firstValue(quads, dataset, properties);
   return {
     title: [first, ...others],

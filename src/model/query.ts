@@ -38,6 +38,8 @@ export interface QueryOptions {
   readonly timeout?: number;
   readonly maxRows?: number;
   readonly maxBytes?: number;
+  /** Takes the place of FROM and FROM NAMED (Protocol §2.1.4). */
+  readonly dataset?: QueryDataset;
   readonly signal?: AbortSignal;
 }
 

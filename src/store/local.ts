@@ -51,12 +51,13 @@ class LocalEndpoint implements Endpoint {
   }
 
   #workerQuery(query: AnalysedQuery, options: QueryOptions): WorkerQuery {
+    const { defaultGraphs, namedGraphs } = options.dataset ?? query.dataset;
     return {
       text: query.text,
       kind: query.kind,
       mediaType: mediaTypeOf(options.format),
-      defaultGraphs: query.dataset.defaultGraphs,
-      namedGraphs: query.dataset.namedGraphs,
+      defaultGraphs,
+      namedGraphs,
       maxRows: options.maxRows ?? this.#settings.resultMaxRows,
       maxBytes: options.maxBytes ?? this.#settings.resultMaxBytes,
     };

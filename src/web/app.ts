@@ -4,7 +4,11 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { dataPage, errorPage, homePage, queriesPage } from "../html/pages.ts";
+import { dataPage } from "../html/data-page.ts";
+import { docsPage } from "../html/docs-page.ts";
+import { errorPage } from "../html/error-page.ts";
+import { homePage } from "../html/home-page.ts";
+import { queriesPage, storedQueryPage } from "../html/query-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { dumpNames, dumpOf } from "../publish/dumps.ts";
@@ -37,7 +41,8 @@ export const ROUTES: readonly Route[] = [
   {
     path: "/queries",
     methods: READ,
-    handler: async (c, publication) => send(c, String(await queriesPage(publication)), HTML),
+    handler: async (c, { release, queries }) =>
+      send(c, String(await queriesPage(release, queries)), HTML),
   },
   { path: "/queries/:slug", methods: READ, handler: storedQuery },
   { path: "/data", methods: READ, handler: dataIndex },
@@ -47,6 +52,8 @@ export const ROUTES: readonly Route[] = [
     handler: (c, { release }) => c.redirect(`/data/${release.id}/${c.req.param("name")}`, 307),
   },
   { path: "/data/:release/:name", methods: READ, handler: dump },
+  { path: "/docs", methods: READ, handler: (c) => c.redirect("/docs/index", 307) },
+  { path: "/docs/:page", methods: READ, handler: docs },
   { path: "/resource", methods: READ, handler: (c, { release }) => answerResource(c, release) },
   { path: "/*", methods: READ, handler: (c, { release }) => answerThing(c, release) },
 ];
@@ -107,7 +114,25 @@ function storedQuery(c: Context, publication: Publication): Promise<Response> {
       hint: "See /queries for all of them.",
     });
   const { format: _, ...values } = c.req.query();
-  return answerQuery(c, publication, bindParameters(query, values, publication.release.base));
+  const { release } = publication;
+  return answerQuery(
+    c,
+    publication,
+    { text: bindParameters(query, values, release.base) },
+    (answer) => storedQueryPage(release, query, values, answer),
+  );
+}
+
+async function docs(c: Context, { release }: Publication): Promise<Response> {
+  const name = c.req.param("page") ?? "";
+  const page = await docsPage(release, name);
+  if (page === undefined)
+    throw new ChanceryError({
+      code: "WEB-601",
+      message: `there is no page ${name} in the help`,
+      hint: "See /docs for all pages.",
+    });
+  return send(c, String(await page), HTML);
 }
 
 async function dataIndex(c: Context, { release }: Publication): Promise<Response> {
@@ -140,9 +165,7 @@ async function answerError(c: Context, error: Error, { release }: Publication): 
     ...allowHeader(c, known),
   };
   const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;
-  const body = isPage
-    ? String(await errorPage(release, known.title, known.problems))
-    : problemDetails(known, requestId);
+  const body = isPage ? String(await errorPage(release, known)) : problemDetails(known, requestId);
   return new Response(body, {
     status: known.status,
     headers: isPage ? { ...headers, "Content-Type": `${HTML}; charset=utf-8` } : headers,

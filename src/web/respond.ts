@@ -32,7 +32,7 @@ export function problemDetails(error: ChanceryError, requestId: string): string 
   const { code, status, title } = error;
   return JSON.stringify(
     {
-      type: `/docs/errors#${code}`,
+      type: `/docs/errors#${code.toLowerCase()}`,
       title,
       status,
       detail: error.message,

@@ -1,7 +1,7 @@
 // A thing at its own address: a page for people, RDF for programs.
 
 import type { Context } from "hono";
-import { thingPage } from "../html/pages.ts";
+import { thingPage } from "../html/thing-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import { RDF_FORMATS } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
@@ -17,6 +17,9 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ["html", HTML],
   ...WRITABLE.map(({ extensions, mediaTypes }) => [extensions[0], mediaTypes[0]] as const),
 ]);
+
+/** Up to how many things a wrong address is compared with. */
+const SUBJECTS_SEARCHED = 20_000;
 
 /** Answers for the thing that the path names, with or without a suffix. */
 export async function answerThing(c: Context, release: Release): Promise<Response> {
@@ -74,15 +77,23 @@ function links(release: Release, iri: string): Record<string, string> {
 }
 
 function notFound(release: Release, iri: string): ChanceryError {
-  // A look at every subject is cheap only where there are few.
-  const meant =
-    release.counts.subjects > 20_000 ? undefined : nearest(iri, release.quads.subjects());
+  const meant = nearestThing(release, iri);
   return new ChanceryError({
     code: "WEB-601",
     message: `nothing is said here of ${iri}`,
     hint:
       meant === undefined ? "Look at the home page for what there is." : `Did you mean ${meant}?`,
   });
+}
+
+/** A look at every subject is cheap only where there are few. */
+function nearestThing({ base, counts, quads }: Release, iri: string): string | undefined {
+  if (!iri.startsWith(base) || counts.subjects > SUBJECTS_SEARCHED) return undefined;
+  const own = [...quads.subjects()].flatMap((subject) =>
+    subject.startsWith(base) ? [subject.slice(base.length)] : [],
+  );
+  const found = nearest(iri.slice(base.length), own);
+  return found === undefined ? undefined : base + found;
 }
 
 function decode(iri: string): string {

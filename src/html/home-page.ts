@@ -1,0 +1,40 @@
+// The home page: what the publication is, questions it answers, and what it holds.
+
+import { html } from "hono/html";
+import type { Publication } from "../model/publication.ts";
+import { NAMESPACES } from "../model/vocabulary.ts";
+import { layout, type Markup } from "./layout.ts";
+import { linkTo } from "./term.ts";
+
+/** How many classes and questions the page shows. */
+const CLASSES_SHOWN = 40;
+const QUESTIONS_SHOWN = 12;
+
+/** Namespaces whose classes describe vocabularies and shapes and not the things of the publication. */
+const MACHINERY = [NAMESPACES.rdf, NAMESPACES.rdfs, NAMESPACES.owl, NAMESPACES.sh];
+
+export function homePage({ release, queries }: Publication): Markup {
+  const { about, counts, classes } = release;
+  const description = about.description[0]?.value ?? "A publication of linked data.";
+  const rows = classes
+    .filter(({ iri }) => !MACHINERY.some((namespace) => iri.startsWith(namespace)))
+    .slice(0, CLASSES_SHOWN)
+    .map(
+      ({ iri, count }) =>
+        html`<tr><td>${linkTo(release, iri)}</td><td class="number"><a href="/resource?iri=${encodeURIComponent(iri)}">${count}</a></td></tr>`,
+    );
+  const questions = queries
+    .slice(0, QUESTIONS_SHOWN)
+    .map(({ slug, summary }) => html`<li><a href="/queries/${slug}">${summary[0].value}</a></li>`);
+  return layout(
+    release,
+    about.title[0].value,
+    html`
+<p class="lead">${description}</p>
+<p>${counts.triples} statements about ${counts.subjects} things, from ${counts.graphs} graphs.
+<a href="/data">Download</a> them, <a href="/sparql">ask SPARQL</a>, or follow the links below.</p>
+${questions.length === 0 ? "" : html`<h2>Questions it answers</h2><ul class="columns">${questions}</ul><p><a href="/queries">All questions</a></p>`}
+<h2>What there is</h2>
+<div class="scroll"><table><thead><tr><th>Class</th><th class="number">Things</th></tr></thead><tbody>${rows}</tbody></table></div>`,
+  );
+}

@@ -1,0 +1,110 @@
+// The pages of queries: the list of stored ones, one of them with its parameters, and the free form.
+
+import { html } from "hono/html";
+import { RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
+import type { Release } from "../model/release.ts";
+import type { StoredQuery } from "../model/stored-query.ts";
+import { layout, type Markup } from "./layout.ts";
+import { linkTo } from "./term.ts";
+
+/** Bindings of SPARQL 1.1 Query Results JSON. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, { type: string; value: string }>>[];
+  /** Milliseconds that the engine worked. */
+  readonly elapsed: number;
+}
+
+/** What a query answered: a table, or a graph as Turtle. */
+export type Answer = Table | string;
+
+export function queriesPage(release: Release, queries: readonly StoredQuery[]): Markup {
+  const items = queries.map(
+    ({ slug, summary, description }) =>
+      html`<li><a href="/queries/${slug}">${summary[0].value}</a> <span class="soft">${description}</span></li>`,
+  );
+  const content =
+    items.length === 0
+      ? html`<p>This publication has no stored queries. Put <code>.rq</code> files into <code>queries/</code>.</p>`
+      : html`<ul>${items}</ul>`;
+  return layout(release, "Questions", content);
+}
+
+export function storedQueryPage(
+  release: Release,
+  query: StoredQuery,
+  values: Readonly<Record<string, string>>,
+  answer: Answer,
+): Markup {
+  const fields = query.parameters.map(
+    ({ name, label, type, default: fallback = "" }) =>
+      html`<p><label for="p-${name}">${label} <small class="soft">${type}</small></label><input id="p-${name}" name="${name}" value="${values[name] ?? fallback}"></p>`,
+  );
+  const form =
+    fields.length === 0
+      ? ""
+      : html`<form method="get" action="/queries/${query.slug}">${fields}<p><button>Ask</button></p></form>`;
+  return layout(
+    release,
+    query.summary[0].value,
+    html`<p class="lead">${query.description}</p>
+${form}
+${answerMarkup(release, answer)}
+${downloads(`/queries/${query.slug}`, values, answer)}
+<details><summary>The query</summary><pre>${query.text}</pre>
+<p><a href="/sparql?query=${encodeURIComponent(query.text)}">Change it</a></p></details>`,
+  );
+}
+
+export function queryPage(release: Release, text: string, answer?: Answer): Markup {
+  return layout(
+    release,
+    "SPARQL",
+    html`
+<form method="get" action="/sparql">
+<label for="query">Query</label>
+<textarea id="query" name="query" spellcheck="false">${text}</textarea>
+<p><button>Run</button></p>
+</form>
+${answer === undefined ? "" : html`${answerMarkup(release, answer)}${downloads("/sparql", { query: text }, answer)}`}`,
+  );
+}
+
+function answerMarkup(release: Release, answer: Answer): Markup {
+  if (typeof answer === "string") return html`<pre>${answer}</pre>`;
+  const { columns, rows, elapsed } = answer;
+  const shown = columns.filter(
+    (name) => !LABEL_COLUMN.test(name) || !columns.includes(name.replace(LABEL_COLUMN, "")),
+  );
+  const heads = shown.map((name) => html`<th>${inWords(name.replace(LABEL_COLUMN, ""))}</th>`);
+  const lines = rows.map(
+    (row) => html`<tr>${shown.map((name) => html`<td>${cell(release, row, name)}</td>`)}</tr>`,
+  );
+  return html`<p>${rows.length === 1 ? "1 row" : `${rows.length} rows`} in ${Math.round(elapsed)} ms</p>
+<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
+}
+
+/** By the custom of Wikidata queries, `?xLabel` is the name of what `?x` holds. */
+const LABEL_COLUMN = /Label$/;
+
+function inWords(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+}
+
+function cell(release: Release, row: Table["rows"][number], name: string): Markup | string {
+  const value = row[name];
+  if (value === undefined) return "";
+  return value.type === "uri"
+    ? linkTo(release, value.value, row[`${name}Label`]?.value)
+    : value.value;
+}
+
+function downloads(path: string, values: Readonly<Record<string, string>>, answer: Answer): Markup {
+  const formats =
+    typeof answer === "string" ? RDF_FORMATS.filter(({ writable }) => writable) : RESULT_FORMATS;
+  const links = formats.map(({ id, name }) => {
+    const parameters = new URLSearchParams({ ...values, format: id });
+    return html`<a href="${path}?${parameters.toString()}">${name}</a> `;
+  });
+  return html`<p class="formats">As data: ${links}</p>`;
+}

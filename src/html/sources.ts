@@ -1,0 +1,75 @@
+// Footnotes: the graphs that statements of a page stand in, with what those graphs cite.
+
+import type { Quad } from "@rdfjs/types";
+import { html } from "hono/html";
+import type { Release } from "../model/release.ts";
+import { term } from "../model/vocabulary.ts";
+import type { Markup } from "./layout.ts";
+import { linkTo } from "./term.ts";
+
+/** Properties by which a graph says what it rests on. */
+const RESTS_ON = new Set([
+  term("schema", "citation"),
+  term("prov", "wasDerivedFrom"),
+  term("dcterms", "source"),
+]);
+
+/** Numbers the sources of a page in the order in which statements need them. */
+export class Sources {
+  readonly #release: Release;
+  readonly #numbers = new Map<string, number>();
+
+  constructor(release: Release) {
+    this.#release = release;
+  }
+
+  /** Marks that lead to the sources of these statements. */
+  marks(quads: readonly Quad[]): Markup | string {
+    const graphs = [...new Set(quads.map(({ graph }) => graph.value))].filter(
+      (graph) => graph !== "",
+    );
+    const marks = graphs.map((graph) => {
+      const number = this.#numberOf(graph);
+      return html`<a href="#source-${number}" aria-label="Source ${number}">[${number}]</a>`;
+    });
+    return marks.length === 0 ? "" : html`<sup>${marks}</sup>`;
+  }
+
+  /** The list that the marks lead to; to be called after all of them. */
+  list(): Markup | string {
+    if (this.#numbers.size === 0) return "";
+    const items = [...this.#numbers].map(
+      ([graph, number]) =>
+        html`<li id="source-${number}">${linkTo(this.#release, graph)}${this.#cited(graph)}</li>`,
+    );
+    return html`<h2>Sources</h2><ol class="sources">${items}</ol>`;
+  }
+
+  #numberOf(graph: string): number {
+    const number = this.#numbers.get(graph) ?? this.#numbers.size + 1;
+    this.#numbers.set(graph, number);
+    return number;
+  }
+
+  #cited(graph: string): Markup | string {
+    const cited = this.#release.quads
+      .withSubject(graph)
+      .filter(
+        ({ predicate, object }) => RESTS_ON.has(predicate.value) && object.termType === "NamedNode",
+      )
+      .map(
+        ({ object }) => html` · ${linkTo(this.#release, object.value)}${this.#title(object.value)}`,
+      );
+    return html`${cited}`;
+  }
+
+  /** The title of a work, where its label is another. */
+  #title(work: string): Markup | string {
+    const title = this.#release.quads
+      .withSubject(work)
+      .find(({ predicate }) => predicate.value === term("schema", "name"))?.object;
+    if (title?.termType !== "Literal" || title.value === this.#release.labels.label(work).value)
+      return "";
+    return html`: <cite lang="${title.language || "und"}">${title.value}</cite>`;
+  }
+}
