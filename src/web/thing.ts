@@ -18,6 +18,9 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ...WRITABLE.map(({ extensions, mediaTypes }) => [extensions[0], mediaTypes[0]] as const),
 ]);
 
+/** Longest first: `.expanded.jsonld` ends in `.jsonld` too. */
+const SUFFIXES = [...TYPES.keys()].sort((a, b) => b.length - a.length);
+
 /** Up to how many things a wrong address is compared with. */
 const SUBJECTS_SEARCHED = 20_000;
 
@@ -25,10 +28,9 @@ const SUBJECTS_SEARCHED = 20_000;
 export async function answerThing(c: Context, release: Release): Promise<Response> {
   const path = new URL(c.req.url).pathname;
   const exact = urlsOf(release).iriOf(path);
-  const suffix = /\.([a-z]+)$/.exec(path)?.[1] ?? "";
-  const type = TYPES.get(suffix);
-  if (describe(release, exact) === undefined && type !== undefined)
-    return answer(c, release, exact.slice(0, -suffix.length - 1), type);
+  const suffix = SUFFIXES.find((known) => path.endsWith(`.${known}`));
+  if (suffix !== undefined && describe(release, exact) === undefined)
+    return answer(c, release, exact.slice(0, -suffix.length - 1), TYPES.get(suffix));
   return answer(c, release, exact, undefined);
 }
 

@@ -1,52 +1,23 @@
 // The built command is started as a user starts it, and asked over HTTP.
 
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { gunzipSync } from "node:zlib";
 import { Parser } from "n3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-const ROOT = join(import.meta.dirname, "../..");
-const MAIN = join(ROOT, "dist/cli/main.js");
-const MUSEUM = join(ROOT, "tests/fixtures/museum");
-
-const run = (...args: string[]) => spawn(process.execPath, [MAIN, ...args], { cwd: ROOT });
-
-const finish = async (child: ChildProcess) => {
-  let out = "";
-  let err = "";
-  child.stdout?.on("data", (chunk) => {
-    out += chunk;
-  });
-  child.stderr?.on("data", (chunk) => {
-    err += chunk;
-  });
-  const [code] = await once(child, "close");
-  return { code, out, err };
-};
+import { finish, MAIN, MUSEUM, ROOT, run, type Started, startServer } from "./started.ts";
 
 describe("chancery serve", () => {
-  let child: ChildProcess;
+  let server: Started;
   let url: string;
 
   beforeAll(async () => {
-    child = run(
-      "serve",
-      MUSEUM,
-      "--port",
-      "0",
-      "--host",
-      "127.0.0.1",
-      "--json",
-      "--base",
-      "http://museum.example/",
-    );
-    if (child.stdout === null) throw new Error("no stdout");
-    const [line] = await once(createInterface(child.stdout), "line");
-    url = JSON.parse(String(line)).url;
+    server = await startServer(MUSEUM, "--base", "http://museum.example/");
+    url = server.url;
   });
-  afterAll(() => child.kill());
+  afterAll(() => server.stop());
 
   const get = (path: string, headers: Record<string, string> = {}, method = "GET") =>
     fetch(new URL(path, url), { headers, method });
@@ -86,6 +57,41 @@ describe("chancery serve", () => {
     expect(dump.headers.get("repr-digest")).toBe(`sha-256=:${digest}:`);
   });
 
+  it("takes the graphs that the protocol names in place of those of the query", async () => {
+    const query = "SELECT (COUNT(*) AS ?n) FROM <http://nowhere/> { ?s ?p ?o }";
+    const graphs = await get(
+      `/sparql?query=${encodeURIComponent("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g LIMIT 1")}`,
+      { accept: "text/csv" },
+    );
+    const [graph = "", count] = (await graphs.text()).trim().split(/\r\n/)[1]?.split(",") ?? [];
+    const answer = await get(
+      `/sparql?query=${encodeURIComponent(query)}&default-graph-uri=${encodeURIComponent(graph)}`,
+      { accept: "text/csv" },
+    );
+    expect(await answer.text()).toBe(`n\r\n${count}\r\n`);
+  });
+
+  it("answers HEAD as GET, without a body", async () => {
+    const [head, whole] = [
+      await get("/work/blue-jug.ttl", {}, "HEAD"),
+      await get("/work/blue-jug.ttl"),
+    ];
+    expect(head.status).toBe(200);
+    expect(head.headers.get("etag")).toBe(whole.headers.get("etag"));
+    expect(await head.text()).toBe("");
+  });
+
+  it("ends requests that are too large and goes on answering", async () => {
+    const query = `SELECT * { ?s ?p "${"x".repeat(10_000_000)}" }`;
+    const answer = await fetch(`${url}sparql`, {
+      method: "POST",
+      body: new URLSearchParams({ query }),
+    });
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toMatchObject({ code: expect.stringMatching(/WEB-604|QRY-505/) });
+    expect((await get("/healthz")).status).toBe(200);
+  });
+
   it("answers 304 when the client has the page", async () => {
     const etag = (await get("/")).headers.get("etag") ?? "";
     expect((await get("/", { "if-none-match": etag })).status).toBe(304);
@@ -97,6 +103,14 @@ describe("chancery serve", () => {
     ["/sparql?query=ASK%20%7B%7D&query=ASK%20%7B%7D", {}, "GET", 400, "WEB-606"],
     ["/nothing/here", {}, "GET", 404, "WEB-601"],
     ["/data", {}, "DELETE", 405, "WEB-602"],
+    ["/sparql?query=ASK%20%7B%7D&format=yaml", {}, "GET", 406, "WEB-603"],
+    ["/sparql?query=ASK%20%7B%7D&default-graph-uri=no%20iri", {}, "GET", 400, "WEB-606"],
+    ["/sparql?update=CLEAR%20ALL", {}, "GET", 400, "QRY-502"],
+    ["/queries/works-by-year?year=soon", {}, "GET", 400, "QRY-509"],
+    ["/queries/works-by-year?decade=1920", {}, "GET", 400, "QRY-509"],
+    ["/queries/nothing", {}, "GET", 404, "WEB-601"],
+    ["/docs/nothing", {}, "GET", 404, "WEB-601"],
+    ["/data/latest/graph.docx", {}, "GET", 404, "WEB-601"],
     ["/work/blue-jug", { accept: "text/html;q=0, image/png" }, "GET", 406, "WEB-603"],
   ])("answers %s %o %s with %i %s", async (path, headers, method, status, code) => {
     const answer = await get(
@@ -108,14 +122,19 @@ describe("chancery serve", () => {
     expect(await answer.json()).toMatchObject({ code });
   });
 
-  it.each(["/", "/sparql", "/queries", "/data", "/queries/works-by-year"])(
-    "shows a page at %s",
-    async (path) => {
-      const answer = await get(path, { accept: "text/html" });
-      expect(answer.status).toBe(200);
-      expect(await answer.text()).toMatch(/<h1>[^<]+<\/h1>/);
-    },
-  );
+  it.each([
+    "/",
+    "/sparql",
+    "/queries",
+    "/data",
+    "/queries/works-by-year",
+    "/docs/errors",
+    "/docs/index",
+  ])("shows a page at %s", async (path) => {
+    const answer = await get(path, { accept: "text/html" });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toMatch(/<h1>[^<]+<\/h1>/);
+  });
 });
 
 describe("the command line", () => {
@@ -148,9 +167,76 @@ describe("the command line", () => {
     );
   });
 
+  it("wraps what --json prints in the same members for each command", async () => {
+    for (const args of [
+      ["validate", MUSEUM],
+      ["query", "-e", "ASK {}", "--folder", MUSEUM],
+      ["explain", "RDF-101"],
+    ]) {
+      const { out, code } = await finish(run(...args, "--json"));
+      expect(JSON.parse(out)).toMatchObject({ ok: true, command: args[0], errors: [] });
+      expect(code).toBe(0);
+    }
+    const { out, code } = await finish(run("validate", "/nowhere/at/all", "--json"));
+    expect(JSON.parse(out)).toMatchObject({ ok: false, errors: [{ code: "DIR-201" }] });
+    expect(code).toBe(4);
+  });
+
+  it("packs an export, and tells its size and digest", async () => {
+    const target = join(mkdtempSync(join(tmpdir(), "chancery-")), "graph.nq.gz");
+    const { out } = await finish(
+      run("export", MUSEUM, "-f", "nq", "--compress", "gz", "-o", target, "--json"),
+    );
+    const bytes = readFileSync(target);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    expect(JSON.parse(out).result).toMatchObject({ bytes: bytes.length, sha256 });
+    const plain = await finish(run("export", MUSEUM, "-f", "nq"));
+    expect(gunzipSync(bytes).toString()).toBe(plain.out);
+  });
+
+  it("exports one class alone", async () => {
+    const { out } = await finish(
+      run("export", MUSEUM, "--class", "http://museum.example/ns#Work", "-f", "nt"),
+    );
+    const subjects = new Set(
+      out
+        .trim()
+        .split("\n")
+        .map((line) => line.split(" ")[0]),
+    );
+    expect([...subjects].sort()).toEqual([
+      "<http://museum.example/work/blue-jug>",
+      "<http://museum.example/work/red-bowl>",
+    ]);
+  });
+
+  it("draws a table with shortened addresses", async () => {
+    const { out } = await finish(
+      run(
+        "query",
+        "-e",
+        "SELECT ?w { ?w a <http://museum.example/ns#Work> } ORDER BY ?w",
+        "-f",
+        "table",
+        "--folder",
+        MUSEUM,
+      ),
+    );
+    expect(out).toMatch(/^w\n─+\n.*blue-jug\n.*red-bowl\n\n2 rows\n$/);
+  });
+
+  it("says nothing on stderr when its work is short or it is told to be quiet", async () => {
+    expect((await finish(run("validate", "--quiet"))).err).toBe("");
+  });
+
   it.each([
     [["export", MUSEUM, "--format", "trigg"], 2, "Did you mean trig?"],
     [["serv"], 2, "Did you mean serve?"],
+    [["explain", "RDF-194"], 2, "Did you mean RDF-104?"],
+    [["export", MUSEUM, "--class", "ns#Nothing"], 4, "WEB-601"],
+    [["validate", MUSEUM, "--max-quads", "many"], 2, "CFG-301"],
+    [["export", MUSEUM, "--max-quads", "3"], 6, "DIR-206"],
+    [["query", "no-such-file.rq", "--folder", MUSEUM], 5, "DIR-205"],
     [["validate", "/nowhere/at/all"], 4, "DIR-201"],
     [["query", "-e", "SELECT * WHERE {", "--folder", MUSEUM], 3, "QRY-501"],
     [["query", "-e", "CLEAR ALL", "--folder", MUSEUM], 7, "QRY-502"],

@@ -205,7 +205,11 @@ const SLIPS: readonly Slip[] = [
 function describeSyntax(message: string): Problem {
   const slip = SLIPS.find(({ when }) => when.test(message));
   if (slip !== undefined) return { code: slip.code, message: slip.message, hint: slip.hint };
-  return { code: "RDF-101", message: message.charAt(0).toLowerCase() + message.slice(1) };
+  return {
+    code: "RDF-101",
+    message: message.charAt(0).toLowerCase() + message.slice(1),
+    hint: "A statement is a subject, a property and a value, ended with a full stop.",
+  };
 }
 
 function redefined(source: RdfSource, prefix: string, before: string, now: string): Problem {

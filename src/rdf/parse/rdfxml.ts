@@ -22,7 +22,11 @@ export function parseRdfXml(
     parser.on("data", onQuad);
     parser.on("end", () => resolve({ prefixes: prefixesOf(source.text), problems: [] }));
     parser.on("error", (error: Error & { line?: number; column?: number }) => {
-      const problem = { code: "RDF-101", message: plain(error.message) } as const;
+      const problem = {
+        code: "RDF-101",
+        message: plain(error.message),
+        hint: "Check that tags are closed and nested, and that names have declared prefixes.",
+      } as const;
       const [, line = "1", column = "1"] =
         /^(?:Line )?(\d+)(?::| column )(\d+)/.exec(error.message) ?? [];
       resolve({

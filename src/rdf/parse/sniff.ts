@@ -34,9 +34,9 @@ const LOOKS: readonly Look[] = [
     formats: ["jsonld"],
   },
   {
-    name: "Turtle",
-    looksSo: /^\s*(#[^\n]*\n\s*)*@?(prefix|base)\s/i,
-    extension: ".ttl or .trig",
+    name: "Turtle or one of its kin",
+    looksSo: /^\s*(#[^\n]*\n\s*)*(@?(prefix|base)\s|<[a-z][a-z0-9+.-]*:\/\/[^\s<>]*>\s)/i,
+    extension: ".ttl, .trig, .nt or .nq",
     formats: TEXTUAL,
   },
 ];
