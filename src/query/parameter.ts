@@ -4,6 +4,7 @@ import type { Term } from "@rdfjs/types";
 import { ChanceryError } from "../model/error.ts";
 import type { ParameterType, QueryParameter } from "../model/stored-query.ts";
 import { type KnownPrefix, term } from "../model/vocabulary.ts";
+import { isIriReference } from "../rdf/iri.ts";
 import { factory } from "../rdf/term.ts";
 
 interface TypeRule {
@@ -52,11 +53,8 @@ function typed(
   };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: IRIREF of SPARQL 1.1 §19.8 forbids them
-const NOT_IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/;
-
 function readIri(text: string, base: string): Term | undefined {
-  if (text === "" || NOT_IN_IRI.test(text)) return undefined;
+  if (text === "" || !isIriReference(text)) return undefined;
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(text)) return factory.namedNode(text);
   return factory.namedNode(base + text.replace(/^\//, ""));
 }

@@ -2,6 +2,7 @@
 
 import type { Term } from "@rdfjs/types";
 import { NAMESPACES } from "../model/vocabulary.ts";
+import { isIriReference } from "../rdf/iri.ts";
 import { termToNTriples } from "../rdf/term.ts";
 
 const RAW = Symbol("raw");
@@ -79,10 +80,7 @@ function writeNumber(value: number): string {
   return `"${lexical}"^^<${NAMESPACES.xsd}double>`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: IRIREF of SPARQL 1.1 §19.8 forbids them
-const NOT_IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/;
-
 function writeIri(value: string): string {
-  if (NOT_IN_IRI.test(value)) throw new TypeError(`no IRI: ${value}`);
+  if (!isIriReference(value)) throw new TypeError(`no IRI: ${value}`);
   return `<${value}>`;
 }

@@ -2,10 +2,7 @@
 
 import type { Quad, Term } from "@rdfjs/types";
 import type { Problem } from "../../model/error.ts";
-
-// RFC 3987 as far as N-Triples asks: absolute, and none of the characters that no IRI may hold.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: IRIREF of RDF 1.1 N-Triples forbids them
-const IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020<>"{}|^`\\]*$/;
+import { isAbsoluteIri } from "../iri.ts";
 
 export class TermCheck {
   readonly #report: (text: string, problem: Problem) => void;
@@ -36,7 +33,7 @@ export class TermCheck {
 
   #iri(iri: string): boolean {
     if (this.#good.has(iri)) return true;
-    if (IRI.test(iri) && iri.isWellFormed()) {
+    if (isAbsoluteIri(iri)) {
       // Bounded, for a file may hold millions of IRIs.
       if (this.#good.size < 100_000) this.#good.add(iri);
       return true;
