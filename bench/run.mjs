@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, createWriteStream } from "node:fs";
+import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -12,7 +12,8 @@ import { defaultSettings, loadRelease, openPublication } from "../dist/index.js"
 const ROOT = join(import.meta.dirname, "..");
 const QUADS = Number(process.argv[2] ?? 1_000_000);
 const BASE = "http://localhost:8080/";
-const QUERY = "SELECT ?visit ?date WHERE { ?visit a <http://localhost:8080/ns#OfficialVisit> ; <http://purl.org/dc/terms/date> ?date }";
+const QUERY =
+  "SELECT ?visit ?date WHERE { ?visit a <http://localhost:8080/ns#OfficialVisit> ; <http://purl.org/dc/terms/date> ?date }";
 
 const ms = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -36,13 +37,30 @@ async function startToFirstAnswer() {
     await once(child, "close");
   });
   const served = await timed(async () => {
-    const child = spawn(process.execPath, [join(ROOT, "dist/cli/main.js"), "serve", ROOT, "--port", "0", "--host", "127.0.0.1", "--json", "--base", BASE]);
+    const child = spawn(process.execPath, [
+      join(ROOT, "dist/cli/main.js"),
+      "serve",
+      ROOT,
+      "--port",
+      "0",
+      "--host",
+      "127.0.0.1",
+      "--json",
+      "--base",
+      BASE,
+    ]);
     const [line] = await once(createInterface(child.stdout), "line");
     const { url } = JSON.parse(line);
-    await (await fetch(`${url}sparql?query=${encodeURIComponent(QUERY)}`, { headers: { accept: "text/csv" } })).text();
+    await (
+      await fetch(`${url}sparql?query=${encodeURIComponent(QUERY)}`, {
+        headers: { accept: "text/csv" },
+      })
+    ).text();
     return { child, url };
   });
-  console.log(`start to first answer: ${ms(served.elapsed)} (an empty node process: ${ms(bare.elapsed)})`);
+  console.log(
+    `start to first answer: ${ms(served.elapsed)} (an empty node process: ${ms(bare.elapsed)})`,
+  );
   return served.result;
 }
 
@@ -52,17 +70,37 @@ async function overhead({ child, url }) {
   store.load(publication.release.quads.bytes, { format: "application/n-quads" });
   const rounds = 2000;
   const thing = `${BASE}id/visit/erlan-idrissov-mexico-2014`;
-  const ask = (path, accept) => () => fetch(url + path, { headers: { accept } }).then((answer) => answer.arrayBuffer());
+  const ask = (path, accept) => () =>
+    fetch(url + path, { headers: { accept } }).then((answer) => answer.arrayBuffer());
   const figures = {
-    "engine alone, same thread": await repeated(rounds, async () => store.query(QUERY, { use_default_graph_as_union: true, results_format: "csv" })),
-    "publication.query, worker": await repeated(rounds, () => publication.query(QUERY, { format: "csv" })),
+    "engine alone, same thread": await repeated(rounds, async () =>
+      store.query(QUERY, { use_default_graph_as_union: true, results_format: "csv" }),
+    ),
+    "publication.query, worker": await repeated(rounds, () =>
+      publication.query(QUERY, { format: "csv" }),
+    ),
     "HTTP /healthz": await repeated(rounds, ask("healthz", "*/*")),
-    "HTTP /sparql": await repeated(rounds, ask(`sparql?query=${encodeURIComponent(QUERY)}`, "text/csv")),
-    "engine DESCRIBE, same thread": await repeated(rounds, async () => store.query(`DESCRIBE <${thing}>`, { use_default_graph_as_union: true, results_format: "text/turtle" })),
-    "HTTP /id as Turtle": await repeated(rounds, ask("id/visit/erlan-idrissov-mexico-2014", "text/turtle")),
-    "HTTP /id as a page": await repeated(rounds, ask("id/visit/erlan-idrissov-mexico-2014", "text/html")),
+    "HTTP /sparql": await repeated(
+      rounds,
+      ask(`sparql?query=${encodeURIComponent(QUERY)}`, "text/csv"),
+    ),
+    "engine DESCRIBE, same thread": await repeated(rounds, async () =>
+      store.query(`DESCRIBE <${thing}>`, {
+        use_default_graph_as_union: true,
+        results_format: "text/turtle",
+      }),
+    ),
+    "HTTP /id as Turtle": await repeated(
+      rounds,
+      ask("id/visit/erlan-idrissov-mexico-2014", "text/turtle"),
+    ),
+    "HTTP /id as a page": await repeated(
+      rounds,
+      ask("id/visit/erlan-idrissov-mexico-2014", "text/html"),
+    ),
   };
-  for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(30)} ${ms(value)}`);
+  for (const [name, value] of Object.entries(figures))
+    console.log(`${name.padEnd(30)} ${ms(value)}`);
   await publication.close();
   child.kill();
   await once(child, "close");
@@ -94,8 +132,12 @@ async function loadMany() {
     return store.size;
   });
   const millions = QUADS / 1e6;
-  console.log(`load ${QUADS} quads: read, sort, survey ${ms(load.elapsed / millions)} per million; engine alone ${ms(bare.elapsed / millions)} per million (${(load.elapsed / bare.elapsed).toFixed(1)}×)`);
-  console.log(`memory of the release: ${Math.round(bytes.length / 1e6 / millions)} MB of quads per million; the process grew by ${Math.round((after - before) / 1e6 / millions)} MB per million`);
+  console.log(
+    `load ${QUADS} quads: read, sort, survey ${ms(load.elapsed / millions)} per million; engine alone ${ms(bare.elapsed / millions)} per million (${(load.elapsed / bare.elapsed).toFixed(1)}×)`,
+  );
+  console.log(
+    `memory of the release: ${Math.round(bytes.length / 1e6 / millions)} MB of quads per million; the process grew by ${Math.round((after - before) / 1e6 / millions)} MB per million`,
+  );
   rmSync(folder, { recursive: true });
 }
 
