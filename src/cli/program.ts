@@ -1,6 +1,7 @@
 // The command line: the table of commands, what they share, and exit codes.
 
 import { Command, CommanderError } from "commander";
+import picocolors from "picocolors";
 import { ChanceryError, EXIT } from "../model/error.ts";
 import { defaultSettings } from "../model/settings.ts";
 import { type CommandSpec, NO_FOLDER } from "./command.ts";
@@ -69,6 +70,7 @@ function addCommand(
   for (const option of spec.options) command.addOption(option);
   command.option("--json", "print one JSON object (docs/cli.md)");
   command.option("-q, --quiet", "say nothing of progress");
+  command.option("--no-color", "no colours");
   if (spec.folder !== NO_FOLDER) addSettings(command);
   const lines = spec.examples.map(([line, does]) => `  ${line}\n      ${does}`);
   command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
@@ -83,8 +85,10 @@ async function runCommand(
   spec: CommandSpec,
   words: readonly string[],
   options: Readonly<Record<string, unknown>>,
-  effects: Effects,
+  given: Effects,
 ): Promise<number> {
+  const effects =
+    options["color"] === false ? { ...given, colors: picocolors.createColors(false) } : given;
   const start = performance.now();
   const elapsed = () => Math.round(performance.now() - start);
   const asJson = options["json"] === true && spec.ownJson !== true;
