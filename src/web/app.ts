@@ -4,17 +4,17 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { dataPage } from "../html/data-page.ts";
 import { docsPage } from "../html/docs-page.ts";
 import { errorPage } from "../html/error-page.ts";
 import { homePage } from "../html/home-page.ts";
 import { queriesPage, storedQueryPage } from "../html/query-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
-import { dumpNames, dumpOf } from "../publish/dumps.ts";
+import { dumpOf } from "../publish/dumps.ts";
 import { bindParameters } from "../query/stored.ts";
+import { answerData, answerRobots, answerSitemap, answerVoid } from "./discovery.ts";
 import { negotiate } from "./negotiate.ts";
-import { HTML, problemDetails, send } from "./respond.ts";
+import { HTML, problemDetails, reprDigest, send } from "./respond.ts";
 import { answerQuery, answerSparql } from "./sparql.ts";
 import { answerResource, answerThing } from "./thing.ts";
 
@@ -36,6 +36,9 @@ export const ROUTES: readonly Route[] = [
     handler: async (c, publication) => send(c, String(await homePage(publication)), HTML),
   },
   { path: "/assets/style.css", methods: READ, handler: (c) => send(c, STYLE, "text/css") },
+  { path: "/robots.txt", methods: READ, handler: answerRobots },
+  { path: "/sitemap.xml", methods: READ, handler: answerSitemap },
+  { path: "/.well-known/void", methods: READ, handler: answerVoid },
   { path: "/healthz", methods: READ, handler: health },
   { path: "/sparql", methods: ["GET", "POST"], handler: answerSparql },
   {
@@ -45,7 +48,7 @@ export const ROUTES: readonly Route[] = [
       send(c, String(await queriesPage(release, queries)), HTML),
   },
   { path: "/queries/:slug", methods: READ, handler: storedQuery },
-  { path: "/data", methods: READ, handler: dataIndex },
+  { path: "/data", methods: READ, handler: answerData },
   {
     path: "/data/latest/:name",
     methods: READ,
@@ -66,6 +69,8 @@ const SAFETY = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers":
+    "Content-Location, ETag, Link, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After",
 };
 
 /** The application as a web-standard handler. */
@@ -86,6 +91,7 @@ export function createApp(publication: Publication): Hono {
   );
   for (const { path, methods, handler } of ROUTES) {
     app.on([...methods], path, (c) => handler(c, publication));
+    app.on(["OPTIONS"], path, () => answerOptions(methods));
     app.all(path, (c) => {
       throw notAllowed(c, methods);
     });
@@ -135,11 +141,6 @@ async function docs(c: Context, { release }: Publication): Promise<Response> {
   return send(c, String(await page), HTML);
 }
 
-async function dataIndex(c: Context, { release }: Publication): Promise<Response> {
-  const dumps = await Promise.all(dumpNames().flatMap(({ name }) => dumpOf(release, name) ?? []));
-  return send(c, String(await dataPage(release, dumps)), HTML);
-}
-
 async function dump(c: Context, { release }: Publication): Promise<Response> {
   const { release: id, name = "" } = c.req.param() as { release?: string; name?: string }; // the route has both
   const made = id === release.id ? await dumpOf(release, name) : undefined;
@@ -151,7 +152,8 @@ async function dump(c: Context, { release }: Publication): Promise<Response> {
     });
   return send(c, made.body, made.format.mediaTypes[0], {
     "Cache-Control": "public, max-age=31536000, immutable",
-    "Repr-Digest": `sha-256=:${Buffer.from(made.sha256, "hex").toString("base64")}:`,
+    "Content-Disposition": `attachment; filename="${name}"`,
+    "Repr-Digest": reprDigest(made.body),
   });
 }
 
@@ -182,12 +184,24 @@ function masked(error: Error, requestId: string): ChanceryError {
   });
 }
 
+/** What may be done here, for people and for the preflight of browsers (Fetch §3.2). */
+function answerOptions(methods: readonly string[]): Response {
+  const allow = [...methods, "HEAD", "OPTIONS"].join(", ");
+  const headers = {
+    Allow: allow,
+    "Access-Control-Allow-Methods": allow,
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match, Range",
+    "Access-Control-Max-Age": "86400",
+  };
+  return new Response(null, { status: 204, headers });
+}
+
 function allowHeader(c: Context, { code }: ChanceryError): Record<string, string> {
   return code === "WEB-602" ? { Allow: c.get("allow") } : {};
 }
 
 function notAllowed(c: Context, methods: readonly string[]): ChanceryError {
-  const allow = [...methods, "HEAD"].join(", ");
+  const allow = [...methods, "HEAD", "OPTIONS"].join(", ");
   c.set("allow", allow);
   return new ChanceryError({
     code: "WEB-602",

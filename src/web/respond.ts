@@ -1,29 +1,119 @@
 // Answers: bodies with validators and safety headers, and errors as problem details (RFC 9457).
 
 import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Context } from "hono";
+import { LRUCache } from "lru-cache";
 import type { ChanceryError, Problem } from "../model/error.ts";
 
 export const HTML = "text/html";
 
-/** Sends a body with a strong ETag; 304 when the client has it. */
-export function send(
+/** Bodies smaller than this are not packed: it would cost more than it saves. */
+const PACK_FROM = 1024;
+
+/** Packed bodies by their ETag, so that a body is packed once while it is asked for. */
+const PACKED = new LRUCache<string, Promise<Buffer>>({ max: 500 });
+
+const PACKERS = {
+  br: (body: Uint8Array) =>
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (body: Uint8Array) => promisify(gzip)(body),
+} as const;
+
+type Encoding = keyof typeof PACKERS;
+
+/**
+ * Sends a body with a strong ETag for each of its encodings (RFC 9110 §8.8.3): 304 when the client has it, a part
+ * when it asks for a range (§14), packed when it can unpack.
+ */
+export async function send(
   c: Context,
   body: string | Uint8Array,
   mediaType: string,
   headers: Record<string, string> = {},
-): Response {
-  const etag = `"${createHash("sha256").update(body).digest("hex").slice(0, 32)}"`;
-  const common = { ETag: etag, Vary: "Accept", "Cache-Control": "public, no-cache", ...headers };
-  if (
-    c.req
-      .header("if-none-match")
-      ?.split(/\s*,\s*/)
-      .includes(etag)
-  )
-    return c.body(null, 304, common);
+): Promise<Response> {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
-  return c.body(new Uint8Array(bytes), 200, { ...common, "Content-Type": withCharset(mediaType) });
+  const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+  const range = rangeOf(c, bytes.length, `"${digest}"`);
+  const encoding = range === undefined ? encodingFor(c, bytes.length) : undefined;
+  const etag = encoding === undefined ? `"${digest}"` : `"${digest}-${encoding}"`;
+  const common = {
+    ETag: etag,
+    Vary: "Accept, Accept-Encoding",
+    "Cache-Control": "public, no-cache",
+    "Content-Type": withCharset(mediaType),
+    "Accept-Ranges": "bytes",
+    ...headers,
+  };
+  if (hasEtag(c.req.header("if-none-match"), etag))
+    return new Response(null, { status: 304, headers: common });
+  if (range === "unsatisfiable")
+    return new Response(null, {
+      status: 416,
+      headers: { ...common, "Content-Range": `bytes */${bytes.length}` },
+    });
+  if (range !== undefined) {
+    const [from, to] = range;
+    const part = { "Content-Range": `bytes ${from}-${to}/${bytes.length}` };
+    return new Response(new Uint8Array(bytes.subarray(from, to + 1)), {
+      status: 206,
+      headers: { ...common, ...part },
+    });
+  }
+  if (encoding === undefined) return new Response(new Uint8Array(bytes), { headers: common });
+  const packed = await packedOnce(etag, encoding, bytes);
+  // RFC 9530 §3: the digest is that of the bytes as they are encoded.
+  const digests = "Repr-Digest" in headers ? { "Repr-Digest": reprDigest(packed) } : {};
+  return new Response(new Uint8Array(packed), {
+    headers: { ...common, ...digests, "Content-Encoding": encoding },
+  });
+}
+
+/** The value of a Repr-Digest field (RFC 9530 §2). */
+export function reprDigest(bytes: Uint8Array): string {
+  return `sha-256=:${createHash("sha256").update(bytes).digest("base64")}:`;
+}
+
+function packedOnce(etag: string, encoding: Encoding, bytes: Uint8Array): Promise<Buffer> {
+  const known = PACKED.get(etag);
+  if (known !== undefined) return known;
+  const packing = PACKERS[encoding](bytes);
+  PACKED.set(etag, packing);
+  return packing;
+}
+
+/** The best encoding that the client names and does not refuse (RFC 9110 §12.5.3). */
+function encodingFor(c: Context, length: number): Encoding | undefined {
+  const given = c.req.header("accept-encoding");
+  if (given === undefined || length < PACK_FROM) return undefined;
+  const refused = /\b(\w+|\*)\s*;\s*q=0(\.0*)?\s*(,|$)/g;
+  const accepted = given.replace(refused, "").toLowerCase();
+  return (Object.keys(PACKERS) as Encoding[]).find((name) =>
+    new RegExp(`\\b${name}\\b`).test(accepted),
+  );
+}
+
+/** One range of bytes, when it still belongs to this body (§13.1.5); several ranges get the whole. */
+function rangeOf(
+  c: Context,
+  length: number,
+  etag: string,
+): readonly [from: number, to: number] | "unsatisfiable" | undefined {
+  const given = /^bytes=(\d*)-(\d*)$/.exec(c.req.header("range") ?? "");
+  if (given === null || c.req.method !== "GET") return undefined;
+  const condition = c.req.header("if-range");
+  if (condition !== undefined && condition !== etag) return undefined;
+  const [, first = "", last = ""] = given;
+  if (first === "" && last === "") return undefined;
+  const from = first === "" ? Math.max(0, length - Number(last)) : Number(first);
+  const to = first === "" || last === "" ? length - 1 : Math.min(Number(last), length - 1);
+  return from > to || from >= length ? "unsatisfiable" : [from, to];
+}
+
+function hasEtag(given: string | undefined, etag: string): boolean {
+  const known = given?.split(/\s*,\s*/) ?? [];
+  return known.includes(etag) || known.includes(`W/${etag}`) || known.includes("*");
 }
 
 /** Problem details: the first problem's members at the top, all of them in `problems`. */

@@ -10,6 +10,7 @@ import type { QueryKind } from "../model/query.ts";
 import { analyseQuery } from "../query/analyse.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { lineToQuad } from "../rdf/term.ts";
+import { answerService } from "./discovery.ts";
 import { negotiate } from "./negotiate.ts";
 import { HTML, send } from "./respond.ts";
 import { readSparqlRequest, type SparqlRequest } from "./sparql-request.ts";
@@ -20,7 +21,11 @@ const EXAMPLE = "SELECT * WHERE {\n  ?thing ?property ?value\n} LIMIT 20";
 export async function answerSparql(c: Context, publication: Publication): Promise<Response> {
   const request = await readSparqlRequest(c);
   const { release } = publication;
-  if (request === undefined) return send(c, String(await queryPage(release, EXAMPLE)), HTML);
+  if (request === undefined)
+    return (
+      (await answerService(c, publication)) ??
+      send(c, String(await queryPage(release, EXAMPLE)), HTML)
+    );
   return answerQuery(c, publication, request, (answer) => queryPage(release, request.text, answer));
 }
 

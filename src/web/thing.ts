@@ -3,20 +3,13 @@
 import type { Context } from "hono";
 import { thingPage } from "../html/thing-page.ts";
 import { ChanceryError } from "../model/error.ts";
-import { RDF_FORMATS } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import { nearest } from "../model/text.ts";
-import { describe } from "../publish/describe.ts";
+import { RDF_TYPE, term } from "../model/vocabulary.ts";
+import { type Description, describe } from "../publish/describe.ts";
 import { urlsOf } from "../publish/urls.ts";
-import { serializeToString } from "../rdf/serialize.ts";
-import { negotiate } from "./negotiate.ts";
+import { sendRdf, TYPES, wantedRdfType } from "./rdf.ts";
 import { HTML, send } from "./respond.ts";
-
-const WRITABLE = RDF_FORMATS.filter(({ writable }) => writable);
-const TYPES: ReadonlyMap<string, string> = new Map([
-  ["html", HTML],
-  ...WRITABLE.map(({ extensions, mediaTypes }) => [extensions[0], mediaTypes[0]] as const),
-]);
 
 /** Longest first: `.expanded.jsonld` ends in `.jsonld` too. */
 const SUFFIXES = [...TYPES.keys()].sort((a, b) => b.length - a.length);
@@ -47,35 +40,59 @@ async function answer(
 ): Promise<Response> {
   const found = describe(release, iri) ?? describe(release, decode(iri));
   if (found === undefined) throw notFound(release, iri);
-  const type =
-    fixed ??
-    negotiate(c.req.header("accept"), [HTML, ...WRITABLE.flatMap(({ mediaTypes }) => mediaTypes)]);
-  if (type === undefined)
-    throw new ChanceryError({
-      code: "WEB-603",
-      message: "nothing in Accept is available here",
-      hint: `There is: ${[...TYPES.values()].join(", ")}.`,
-    });
-  if (type === HTML)
-    return send(c, String(await thingPage(release, found)), HTML, links(release, found.iri));
-  const format =
-    WRITABLE.find(({ mediaTypes }) => mediaTypes.some((known) => known === type)) ?? WRITABLE[0];
-  const { prefixes, context } = release;
-  const body = await serializeToString([...found.quads, ...found.contents], {
-    format: format?.id ?? "turtle",
-    prefixes,
-    context,
-  });
-  return send(c, body, type, links(release, found.iri));
+  const gone = tombstone(c, release, found);
+  if (gone !== undefined) return gone;
+  const type = fixed ?? wantedRdfType(c);
+  const headers = headersOf(release, found, type);
+  if (type === HTML) return send(c, String(await thingPage(release, found)), HTML, headers);
+  return sendRdf(c, release, [...found.quads, ...found.contents], type, headers);
 }
 
-function links(release: Release, iri: string): Record<string, string> {
+/** A thing that was replaced leads to what replaced it. A thing that was withdrawn says so by its status. */
+function tombstone(c: Context, release: Release, { quads }: Description): Response | undefined {
+  const valueIn = (property: string) =>
+    quads.find(({ predicate }) => predicate.value === property)?.object.value;
+  if (valueIn(term("prov", "invalidatedAtTime")) === undefined) return undefined;
+  const successor = valueIn(term("dcterms", "isReplacedBy"));
+  if (successor !== undefined) return c.redirect(urlsOf(release).pathOf(successor), 301);
+  throw new ChanceryError({
+    code: "WEB-607",
+    message: "this thing was withdrawn from the publication",
+    hint: "The history of the publication says why.",
+  });
+}
+
+/** Where the answer stands by itself, and links in the manner of FAIR Signposting. */
+function headersOf(
+  release: Release,
+  { iri, quads }: Description,
+  type: string,
+): Record<string, string> {
   if (!iri.startsWith(release.base)) return {};
-  const path = encodeURI(urlsOf(release).pathOf(iri));
-  const alternates = [...TYPES].map(
-    ([suffix, type]) => `<${path}.${suffix}>; rel="alternate"; type="${type.replaceAll('"', "'")}"`,
-  );
-  return { Link: alternates.join(", ") };
+  const path = asUri(urlsOf(release).pathOf(iri));
+  const suffix = [...TYPES].find(([, known]) => known === type)?.[0];
+  const alternates = [...TYPES].map(([name, known]) => {
+    const rel = known === HTML ? "alternate" : "alternate describedby";
+    return `<${path}.${name}>; rel="${rel}"; type="${known.replaceAll('"', "'")}"`;
+  });
+  const kinds = quads
+    .filter(({ subject, predicate }) => subject.value === iri && predicate.value === RDF_TYPE)
+    .map(({ object }) => `<${asUri(object.value)}>; rel="type"`);
+  const { license } = release.about;
+  const others = [
+    `<${asUri(iri)}>; rel="cite-as"`,
+    `<${asUri(release.base)}data>; rel="collection"`,
+    ...(license === undefined ? [] : [`<${asUri(license)}>; rel="license"`]),
+  ];
+  return {
+    Link: [...alternates, ...[...new Set(kinds)].slice(0, 10), ...others].join(", "),
+    ...(suffix !== undefined && { "Content-Location": `${path}.${suffix}` }),
+  };
+}
+
+/** An IRI as a URI (RFC 3987 §3.1): a header holds ASCII alone. */
+function asUri(iri: string): string {
+  return encodeURI(decode(iri));
 }
 
 function notFound(release: Release, iri: string): ChanceryError {
