@@ -10,6 +10,7 @@ import type { StoredQuery } from "./model/stored-query.ts";
 import { analyseQuery } from "./query/analyse.ts";
 import { runQuery } from "./query/run.ts";
 import { readStoredQueries } from "./query/stored.ts";
+import { withCache } from "./store/cached.ts";
 import { openLocalEndpoint } from "./store/local.ts";
 
 export interface OpenOptions {
@@ -146,7 +147,8 @@ async function openEdition(
   const queries = readStoredQueries(release.queryFiles, base);
   if (before?.release.id === release.id) return { release, queries, endpoint: before.endpoint };
   const { quads, defaultGraph } = release;
-  return { release, queries, endpoint: await openLocalEndpoint({ quads, defaultGraph, settings }) };
+  const pool = await openLocalEndpoint({ quads, defaultGraph, settings });
+  return { release, queries, endpoint: withCache(pool, settings.resultCacheBytes) };
 }
 
 function analyse(text: string, release: Release, settings: Settings): AnalysedQuery {

@@ -81,6 +81,7 @@ export const ERRORS = {
   "QRY-511": { status: 500, exit: EXIT.limit, title: "The engine could not evaluate the query" },
   "QRY-512": { status: 500, exit: EXIT.parse, title: "A stored query is not valid" },
   "QRY-513": { status: 503, exit: EXIT.limit, title: "Too many queries are waiting" },
+  "QRY-514": { status: 503, exit: EXIT.limit, title: "The query took more memory than the limit" },
   "WEB-601": { status: 404, exit: EXIT.notFound, title: "Nothing is published at this address" },
   "WEB-602": { status: 405, exit: EXIT.usage, title: "The method is not allowed here" },
   "WEB-603": { status: 406, exit: EXIT.usage, title: "None of the accepted formats is available" },

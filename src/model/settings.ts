@@ -68,6 +68,33 @@ export const SETTINGS = {
     min: 0,
     help: "How large a result may be.",
   }),
+  resultCacheBytes: setting<number>({
+    default: 67_108_864,
+    unit: "bytes",
+    min: 0,
+    help: "How many bytes of answers are kept to give them again; 0 keeps none.",
+  }),
+  queryMaxMemory: setting<number>({
+    default: 1_073_741_824,
+    unit: "bytes",
+    min: 0,
+    help: "How far the memory of the process may grow while a query runs.",
+  }),
+  clientQuerySeconds: setting<number>({
+    default: 60,
+    unit: "s",
+    min: 0,
+    help: "How many seconds of query time one client may use in a minute.",
+  }),
+  clientQueries: setting<number>({
+    default: 8,
+    min: 0,
+    help: "How many queries of one client may be at work at once.",
+  }),
+  trustedProxies: setting<string>({
+    default: "",
+    help: "Addresses of proxies, with commas between, whose X-Forwarded-For is believed.",
+  }),
   fileMaxBytes: setting<number>({
     default: 134_217_728,
     unit: "bytes",

@@ -4,11 +4,16 @@ import { ChanceryError } from "../model/error.ts";
 import type { WorkerInput, WorkerQuery, WorkerReply } from "./messages.ts";
 import { WorkerHandle } from "./worker-handle.ts";
 
+/** How often memory is looked at while a query runs, in ms. */
+const MEMORY_INTERVAL = 50;
+
 export interface LaneOptions {
   readonly input: WorkerInput;
   readonly workers: number;
   /** How many queries may wait; 0 for no limit. */
   readonly queue: number;
+  /** By how many bytes the process may grow while a query runs; 0 for no limit. */
+  readonly maxMemory: number;
 }
 
 interface Job {
@@ -86,6 +91,7 @@ export class Lane {
     const end = (error: Error) => this.#replace(worker, error);
     const deadline =
       job.timeout > 0 ? setTimeout(() => end(timeoutError(job.timeout)), job.timeout) : undefined;
+    const watch = this.#watchMemory(end);
     const abort = () => end(abortError());
     job.signal?.addEventListener("abort", abort, { once: true });
     try {
@@ -97,9 +103,23 @@ export class Lane {
       this.#replace(worker, trapError("the engine's thread ended"));
     } finally {
       clearTimeout(deadline);
+      clearInterval(watch);
       job.signal?.removeEventListener("abort", abort);
       this.#next();
     }
+  }
+
+  /**
+   * Memory of an engine is bounded by nothing else. Engines share a process, so that growth cannot be told apart:
+   * of queries that run at the same time, all may be ended.
+   */
+  #watchMemory(end: (error: Error) => void): NodeJS.Timeout | undefined {
+    const { maxMemory } = this.#options;
+    if (maxMemory === 0) return undefined;
+    const before = process.memoryUsage.rss();
+    return setInterval(() => {
+      if (process.memoryUsage.rss() - before > maxMemory) end(memoryError(maxMemory));
+    }, MEMORY_INTERVAL);
   }
 
   /** Ends a worker whose work must stop now and starts another in its place. */
@@ -125,6 +145,14 @@ export function trapError(message: string): ChanceryError {
     code: "QRY-511",
     message: `the engine stopped: ${message}`,
     hint: "The query needs more memory or depth than the engine has. Ask for less, or add a LIMIT.",
+  });
+}
+
+function memoryError(maxMemory: number): ChanceryError {
+  return new ChanceryError({
+    code: "QRY-514",
+    message: `the query took more than ${Math.round(maxMemory / 1_048_576)} MiB and was ended`,
+    hint: "Join shorter texts, sort fewer rows, or raise the setting queryMaxMemory.",
   });
 }
 

@@ -18,9 +18,10 @@ export interface LocalEndpointOptions {
 export async function openLocalEndpoint(options: LocalEndpointOptions): Promise<Endpoint> {
   const { quads, defaultGraph, settings } = options;
   const input = { bytes: quads.bytes, defaultGraph };
-  const page = new Lane({ input, workers: 1, queue: settings.queryQueue });
+  const limits = { input, queue: settings.queryQueue, maxMemory: settings.queryMaxMemory };
+  const page = new Lane({ ...limits, workers: 1 });
   await page.whenReady();
-  const adhoc = new Lane({ input, workers: settings.workers, queue: settings.queryQueue });
+  const adhoc = new Lane({ ...limits, workers: settings.workers });
   return new LocalEndpoint({ page, adhoc }, settings);
 }
 

@@ -12,6 +12,7 @@ import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { dumpOf } from "../publish/dumps.ts";
 import { bindParameters } from "../query/stored.ts";
+import { Budget } from "./budget.ts";
 import { answerData, answerRobots, answerSitemap, answerVoid } from "./discovery.ts";
 import { negotiate } from "./negotiate.ts";
 import { HTML, problemDetails, reprDigest, send } from "./respond.ts";
@@ -77,9 +78,13 @@ const SAFETY = {
 export function createApp(publication: Publication): Hono {
   const app = new Hono();
   const limit = publication.settings.queryMaxBytes * 4 || Number.MAX_SAFE_INTEGER;
+  const budget = new Budget(publication.settings);
   app.use(async (c, next) => {
+    c.set("budget", budget);
     await next();
-    for (const [name, value] of Object.entries(SAFETY)) c.res.headers.set(name, value);
+    const told = c.get("rateLimit") ?? {};
+    for (const [name, value] of Object.entries({ ...SAFETY, ...told }))
+      c.res.headers.set(name, value);
   });
   app.use(
     bodyLimit({
@@ -124,7 +129,7 @@ function storedQuery(c: Context, publication: Publication): Promise<Response> {
   return answerQuery(
     c,
     publication,
-    { text: bindParameters(query, values, release.base) },
+    { text: bindParameters(query, values, release.base), lane: "page" },
     (answer) => storedQueryPage(release, query, values, answer),
   );
 }
@@ -164,6 +169,7 @@ async function answerError(c: Context, error: Error, { release }: Publication): 
     "Content-Type": "application/problem+json",
     Vary: "Accept",
     ...(known.status === 503 && { "Retry-After": "5" }),
+    ...(known.status === 429 && { "Retry-After": c.get("retryAfter") }),
     ...allowHeader(c, known),
   };
   const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;

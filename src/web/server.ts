@@ -19,7 +19,7 @@ export function openServer({ host, port }: { host: string; port: number }): Prom
   return new Promise((resolve, reject) => {
     const hostname = host === "localhost" ? "127.0.0.1" : host;
     const server = serve(
-      { fetch: (request) => app?.fetch(request) ?? starting(), hostname, port },
+      { fetch: (request, env) => app?.fetch(request, env) ?? starting(), hostname, port },
       (info) => {
         resolve({
           url: `http://${host.includes(":") ? `[${host}]` : host}:${info.port}/`,

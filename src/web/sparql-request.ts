@@ -2,12 +2,14 @@
 
 import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
-import type { QueryDataset } from "../model/query.ts";
+import type { Lane, QueryDataset } from "../model/query.ts";
 
 export interface SparqlRequest {
   readonly text: string;
   /** `default-graph-uri` and `named-graph-uri`; these take the place of FROM (§2.1.4). */
   readonly dataset?: QueryDataset;
+  /** Stored queries run beside pages; those of strangers do not. */
+  readonly lane?: Lane;
 }
 
 const QUERY = "application/sparql-query";

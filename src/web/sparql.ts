@@ -6,10 +6,11 @@ import { type Answer, queryPage, type Table } from "../html/query-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import { RDF_FORMATS, type RdfFormat, RESULT_FORMATS } from "../model/format.ts";
 import type { Publication } from "../model/publication.ts";
-import type { QueryKind } from "../model/query.ts";
+import type { QueryKind, QueryOptions, QueryResult } from "../model/query.ts";
 import { analyseQuery } from "../query/analyse.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { lineToQuad } from "../rdf/term.ts";
+import { budgetOf } from "./budget.ts";
 import { answerService } from "./discovery.ts";
 import { negotiate } from "./negotiate.ts";
 import { HTML, send } from "./respond.ts";
@@ -48,15 +49,24 @@ export async function answerQuery(
   const result = RESULT_FORMATS.find(({ mediaTypes }) => isTable && mediaTypes.includes(wanted));
   if (result === undefined)
     return send(c, await graphAs(c, publication, request, formatOf(wanted)), wanted);
-  const { body } = await publication.query(request.text, {
-    ...options(c, request),
-    format: result.id,
-  });
+  const { body } = await ask(c, publication, request, result.id);
   return send(c, body, wanted);
 }
 
-function options(c: Context, { dataset }: SparqlRequest) {
-  return { signal: c.req.raw.signal, ...(dataset !== undefined && { dataset }) };
+/** Runs the query on its lane, for as long as its client waits and has a share left. */
+function ask(
+  c: Context,
+  publication: Publication,
+  { text, dataset, lane = "adhoc" }: SparqlRequest,
+  format: QueryOptions["format"],
+): Promise<QueryResult> {
+  const options = {
+    format,
+    lane,
+    signal: c.req.raw.signal,
+    ...(dataset !== undefined && { dataset }),
+  };
+  return budgetOf(c).spend(c, () => publication.query(text, options));
 }
 
 function formatOf(mediaType: string): RdfFormat {
@@ -72,10 +82,7 @@ async function graphAs(
   request: SparqlRequest,
   { id }: RdfFormat,
 ): Promise<string> {
-  const { body } = await publication.query(request.text, {
-    ...options(c, request),
-    format: "ntriples",
-  });
+  const { body } = await ask(c, publication, request, "ntriples");
   const { prefixes, context } = publication.release;
   const lines = new TextDecoder()
     .decode(body)
@@ -90,10 +97,7 @@ async function tableOf(
   publication: Publication,
   request: SparqlRequest,
 ): Promise<Table> {
-  const { body, elapsed } = await publication.query(request.text, {
-    ...options(c, request),
-    format: "json",
-  });
+  const { body, elapsed } = await ask(c, publication, request, "json");
   const json: {
     head: { vars?: string[] };
     boolean?: boolean;

@@ -1,0 +1,92 @@
+// An endpoint that remembers answers: the same query of the same release is worked on once, also when many ask at once.
+
+import { LRUCache } from "lru-cache";
+import type { AnalysedQuery, Endpoint, QueryOptions, QueryResult } from "../model/query.ts";
+
+/** Answers to these differ from call to call (SPARQL 1.1 §17.4). */
+const CHANGING = /\b(?:NOW|RAND|UUID|STRUUID)\s*\(/i;
+
+/** Work that several askers wait for. */
+interface Flight {
+  readonly answer: Promise<QueryResult>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+/** Keeps up to `maxBytes` of answers; 0 keeps none. */
+export function withCache(endpoint: Endpoint, maxBytes: number): Endpoint {
+  return maxBytes === 0 ? endpoint : new CachedEndpoint(endpoint, maxBytes);
+}
+
+class CachedEndpoint implements Endpoint {
+  readonly #endpoint: Endpoint;
+  readonly #answers: LRUCache<string, QueryResult>;
+  readonly #flights = new Map<string, Flight>();
+
+  constructor(endpoint: Endpoint, maxBytes: number) {
+    this.#endpoint = endpoint;
+    this.#answers = new LRUCache({
+      maxSize: maxBytes,
+      maxEntrySize: Math.ceil(maxBytes / 4),
+      sizeCalculation: ({ body }, key) => body.length + key.length + 200,
+    });
+  }
+
+  async query(query: AnalysedQuery, options: QueryOptions): Promise<QueryResult> {
+    options.signal?.throwIfAborted();
+    if (CHANGING.test(query.text)) return this.#endpoint.query(query, options);
+    const { signal: _, lane = "adhoc", timeout, ...asked } = options;
+    const key = JSON.stringify([query.text, query.dataset, asked]);
+    const known = this.#answers.get(key);
+    if (known !== undefined) return { ...known, elapsed: 0 };
+    return this.#join(`${lane} ${timeout} ${key}`, options.signal, (controller) =>
+      this.#endpoint.query(query, { ...options, signal: controller.signal }).then((result) => {
+        this.#answers.set(key, result);
+        return result;
+      }),
+    );
+  }
+
+  ready(): boolean {
+    return this.#endpoint.ready();
+  }
+
+  close(): Promise<void> {
+    return this.#endpoint.close();
+  }
+
+  /** Waits for work that goes on already, or begins it. Work ends when nobody waits for it any more. */
+  #join(
+    key: string,
+    signal: AbortSignal | undefined,
+    begin: (controller: AbortController) => Promise<QueryResult>,
+  ): Promise<QueryResult> {
+    const flight = this.#flights.get(key) ?? this.#begin(key, begin);
+    flight.waiting += 1;
+    if (signal === undefined) return flight.answer;
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        flight.waiting -= 1;
+        if (flight.waiting === 0) {
+          this.#flights.delete(key);
+          flight.controller.abort();
+        }
+        reject(signal.reason);
+      };
+      signal.addEventListener("abort", leave, { once: true });
+      flight.answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+    });
+  }
+
+  #begin(key: string, begin: (controller: AbortController) => Promise<QueryResult>): Flight {
+    const controller = new AbortController();
+    const answer = begin(controller);
+    const flight: Flight = { answer, controller, waiting: 0 };
+    this.#flights.set(key, flight);
+    const end = () => {
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+    };
+    answer.then(end, end);
+    return flight;
+  }
+}

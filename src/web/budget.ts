@@ -1,0 +1,120 @@
+// Each client's share: seconds of query time in a minute, and queries at work at once.
+
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context } from "hono";
+import { LRUCache } from "lru-cache";
+import { ChanceryError } from "../model/error.ts";
+import type { Settings } from "../model/settings.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    budget: Budget;
+    /** What is left of the client's share, as header fields. */
+    rateLimit: Readonly<Record<string, string>> | undefined;
+    retryAfter: string;
+  }
+}
+
+const WINDOW = 60_000;
+
+/** How many clients are remembered; the longest unseen is forgotten first. */
+const CLIENTS_MAX = 10_000;
+
+interface Share {
+  /** Milliseconds of query time left; below zero after a query that ran longer than was left. */
+  left: number;
+  /** When `left` was last filled up. */
+  filled: number;
+  working: number;
+}
+
+export class Budget {
+  readonly #shares = new LRUCache<string, Share>({ max: CLIENTS_MAX });
+  readonly #settings: Settings;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /**
+   * Does work for the client of a request and counts its time.
+   * @throws ChanceryError WEB-608 when the client's share is used up
+   */
+  async spend<T extends { readonly elapsed: number }>(
+    c: Context,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const { clientQuerySeconds, clientQueries } = this.#settings;
+    const share = this.#shareOf(clientOf(c, this.#settings.trustedProxies));
+    if (clientQuerySeconds > 0 && share.left <= 0)
+      throw refusal(
+        c,
+        Math.ceil((-share.left / (clientQuerySeconds * 1000)) * 60) + 1,
+        `${clientQuerySeconds} seconds of query time in a minute`,
+      );
+    if (clientQueries > 0 && share.working >= clientQueries)
+      throw refusal(c, 1, `${clientQueries} queries at once`);
+    share.working += 1;
+    const start = performance.now();
+    let cost = 0;
+    try {
+      const result = await work();
+      cost = result.elapsed;
+      return result;
+    } catch (error) {
+      cost = performance.now() - start;
+      throw error;
+    } finally {
+      share.working -= 1;
+      share.left -= cost;
+      this.#tell(c, share);
+    }
+  }
+
+  #shareOf(client: string): Share {
+    const full = this.#settings.clientQuerySeconds * 1000;
+    const now = performance.now();
+    const share = this.#shares.get(client) ?? { left: full, filled: now, working: 0 };
+    share.left = Math.min(full, share.left + ((now - share.filled) / WINDOW) * full);
+    share.filled = now;
+    this.#shares.set(client, share);
+    return share;
+  }
+
+  /** draft-ietf-httpapi-ratelimit-headers: what is left, and of what. */
+  #tell(c: Context, { left }: Share): void {
+    const { clientQuerySeconds } = this.#settings;
+    if (clientQuerySeconds === 0) return;
+    const seconds = Math.max(0, Math.floor(left / 1000));
+    const full = Math.ceil(((clientQuerySeconds * 1000 - left) / (clientQuerySeconds * 1000)) * 60);
+    c.set("rateLimit", {
+      RateLimit: `"query-seconds";r=${seconds};t=${full}`,
+      "RateLimit-Policy": `"query-seconds";q=${clientQuerySeconds};w=60`,
+    });
+  }
+}
+
+/** The budget that the application keeps for all requests. */
+export function budgetOf(c: Context): Budget {
+  return c.get("budget");
+}
+
+/** The address of the client: that of the connection, or what a trusted proxy says of it. */
+export function clientOf(c: Context, trustedProxies: string): string {
+  const connected =
+    c.env?.incoming === undefined ? "unknown" : (getConnInfo(c).remote.address ?? "unknown");
+  const trusted = new Set(trustedProxies.split(",").map((address) => address.trim()));
+  const hops = (c.req.header("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
+  let client = connected.replace(/^::ffff:/, "");
+  while (trusted.has(client) && hops.length > 0) client = hops.pop() || client;
+  return client;
+}
+
+function refusal(c: Context, seconds: number, share: string): ChanceryError {
+  c.set("retryAfter", String(seconds));
+  return new ChanceryError({
+    code: "WEB-608",
+    message: `one client may use ${share}`,
+    hint: `Try again in ${seconds} s, or download the graph at /data and ask it yourself.`,
+  });
+}
