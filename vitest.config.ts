@@ -14,6 +14,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: "clients",
+          include: ["tests/clients/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "graph",
           include: ["tests/graph/**/*.test.ts"],
           testTimeout: 60_000,

@@ -14,6 +14,8 @@ import { dumpOf } from "../publish/dumps.ts";
 import { bindParameters } from "../query/stored.ts";
 import { Budget } from "./budget.ts";
 import { answerData, answerRobots, answerSitemap, answerVoid } from "./discovery.ts";
+import { answerFragment } from "./fragments.ts";
+import { answerGraph } from "./graph-store.ts";
 import { negotiate } from "./negotiate.ts";
 import { HTML, problemDetails, reprDigest, send } from "./respond.ts";
 import { answerQuery, answerSparql } from "./sparql.ts";
@@ -37,6 +39,8 @@ export const ROUTES: readonly Route[] = [
     handler: async (c, publication) => send(c, String(await homePage(publication)), HTML),
   },
   { path: "/assets/style.css", methods: READ, handler: (c) => send(c, STYLE, "text/css") },
+  { path: "/fragments", methods: READ, handler: answerFragment },
+  { path: "/graph-store", methods: READ, handler: answerGraph },
   { path: "/robots.txt", methods: READ, handler: answerRobots },
   { path: "/sitemap.xml", methods: READ, handler: answerSitemap },
   { path: "/.well-known/void", methods: READ, handler: answerVoid },

@@ -1,0 +1,67 @@
+// Triple Pattern Fragments over HTTP.
+
+import type { Term } from "@rdfjs/types";
+import type { Context } from "hono";
+import { ChanceryError } from "../model/error.ts";
+import type { Publication } from "../model/publication.ts";
+import { describeFragment, fragmentOf, inGraph, type TriplePattern } from "../publish/fragments.ts";
+import { factory } from "../rdf/term.ts";
+import { sendRdf, WRITABLE, wantedRdfType } from "./rdf.ts";
+
+export function answerFragment(c: Context, { release }: Publication): Promise<Response> {
+  const given = c.req.query();
+  const page = pageOf(given["page"]);
+  const pattern = patternOf(given);
+  const fragment = fragmentOf(release, pattern, page);
+  const address = (number: number) => {
+    const parameters = new URLSearchParams();
+    for (const name of ["subject", "predicate", "object"])
+      if (given[name]) parameters.set(name, given[name]);
+    if (number > 1) parameters.set("page", String(number));
+    const text = parameters.toString();
+    return `${release.base}fragments${text === "" ? "" : `?${text}`}`;
+  };
+  const type = wantedRdfType(c, false);
+  const metadata = describeFragment(release, fragment, address);
+  const hasGraphs = WRITABLE.some(({ quads, mediaTypes }) => quads && mediaTypes.includes(type));
+  const told = hasGraphs ? describeGraph(metadata, address(page)) : metadata;
+  return sendRdf(c, release, [...fragment.triples, ...told], type);
+}
+
+function describeGraph(metadata: ReturnType<typeof describeFragment>, address: string) {
+  const graph = `${address}#metadata`;
+  const topic = factory.namedNode("http://xmlns.com/foaf/0.1/primaryTopic");
+  const about = factory.quad(factory.namedNode(graph), topic, factory.namedNode(address));
+  return inGraph([about, ...metadata], graph);
+}
+
+function pageOf(text: string | undefined): number {
+  if (text === undefined) return 1;
+  const page = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
+  if (page > 0) return page;
+  throw new ChanceryError({
+    code: "WEB-606",
+    message: `${text} is no page`,
+    hint: "Pages count from 1.",
+  });
+}
+
+function patternOf(given: Record<string, string>): TriplePattern {
+  const terms = ["subject", "predicate", "object"].flatMap((name) => {
+    const term = readTerm(given[name] ?? "");
+    return term === undefined ? [] : [[name, term] as const];
+  });
+  return Object.fromEntries(terms);
+}
+
+/** A term as TPF writes it: an address, `"text"`, `"text"@en`, `"1"^^address`; a variable is anything. */
+function readTerm(text: string): Term | undefined {
+  if (text === "" || text.startsWith("?")) return undefined;
+  const literal = /^"([\s\S]*)"(?:@([A-Za-z0-9-]+)|\^\^<?([^<>"]+)>?)?$/.exec(text);
+  if (literal === null) return factory.namedNode(text.replace(/^<(.*)>$/, "$1"));
+  const [, value = "", language, datatype] = literal;
+  return factory.literal(
+    value,
+    language ?? (datatype === undefined ? undefined : factory.namedNode(datatype)),
+  );
+}
