@@ -6,9 +6,10 @@ const ROOMS = {
   store: ["model", "rdf"],
   query: ["model", "rdf"],
   publish: ["model", "rdf", "query"],
-  html: ["model", "rdf", "query", "publish"],
-  web: ["model", "rdf", "query", "publish", "html"],
-  cli: ["model", "rdf", "load", "query", "publish", "web"],
+  wikibase: ["model", "rdf"],
+  html: ["model", "rdf", "query", "publish", "wikibase"],
+  web: ["model", "rdf", "query", "publish", "wikibase", "html"],
+  cli: ["model", "rdf", "load", "query", "publish", "wikibase", "web"],
 };
 const rootFiles = ["publication", "index"];
 

@@ -15,9 +15,10 @@ import { QUERY } from "./query.ts";
 import { reportProblems } from "./report.ts";
 import { SERVE } from "./serve.ts";
 import { VALIDATE } from "./validate.ts";
+import { WIKIDATA } from "./wikidata.ts";
 
 /** Every command. */
-export const COMMANDS: readonly CommandSpec[] = [SERVE, VALIDATE, QUERY, EXPORT, EXPLAIN];
+export const COMMANDS: readonly CommandSpec[] = [SERVE, VALIDATE, QUERY, EXPORT, WIKIDATA, EXPLAIN];
 
 const EXIT_HELP = `
 Exit codes:

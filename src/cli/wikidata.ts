@@ -1,0 +1,135 @@
+// chancery wikidata: checks what the publication can give to Wikidata, and writes it for QuickStatements.
+
+import { writeFile } from "node:fs/promises";
+import { Option } from "commander";
+import { ChanceryError, EXIT } from "../model/error.ts";
+import type { Publication } from "../model/publication.ts";
+import { openPublication } from "../publication.ts";
+import { checkEntities } from "../wikibase/check.ts";
+import { buildEntities, type Row } from "../wikibase/entities.ts";
+import { readMapping } from "../wikibase/mapping.ts";
+import type { Entity, MappingFinding } from "../wikibase/model.ts";
+import { writeQuickStatements } from "../wikibase/quickstatements.ts";
+import { rowOf } from "../wikibase/rows.ts";
+import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
+
+export const WIKIDATA: CommandSpec = {
+  name: "wikidata",
+  summary: "Checks and writes statements for Wikidata.",
+  words: [
+    ["action", "check or export"],
+    ["folder", "publication folder", "."],
+  ],
+  options: [
+    new Option("-o, --output <file>", "write the commands to a file"),
+    new Option("--weak", "count what only titles imply and what the editors concluded"),
+  ],
+  examples: [
+    ["chancery wikidata check", "says what can be given to Wikidata, what cannot, and why"],
+    ["chancery wikidata export -o commands.tsv", "writes QuickStatements commands with references"],
+  ],
+  folder: ({ words }) => words[1],
+  run: wikidata,
+};
+
+const ACTIONS: Readonly<
+  Record<string, (context: CommandContext, found: Found) => Promise<Outcome>>
+> = {
+  check,
+  export: exportCommands,
+};
+
+interface Found {
+  readonly entities: readonly Entity[];
+  readonly findings: readonly MappingFinding[];
+  readonly unmapped: ReadonlyMap<string, string>;
+  readonly release: string;
+}
+
+async function wikidata(context: CommandContext): Promise<Outcome> {
+  const [action = "", folder = "."] = context.words;
+  const run = ACTIONS[action];
+  if (run === undefined)
+    throw new ChanceryError({
+      code: "CLI-701",
+      message: `there is no action ${action}`,
+      hint: `There is: ${Object.keys(ACTIONS).join(", ")}.`,
+    });
+  const { settings, base, onProgress, options } = context;
+  const publication = await openPublication(folder, { settings, base, onProgress });
+  try {
+    return await run(context, await find(publication, options["weak"] === true));
+  } finally {
+    await publication.close();
+  }
+}
+
+async function find(publication: Publication, weak: boolean): Promise<Found> {
+  const { release } = publication;
+  const mapping = readMapping(release);
+  const ask = async (select: string): Promise<Row[]> => {
+    const { body } = await publication.query(select, { format: "json" });
+    return JSON.parse(new TextDecoder().decode(body)).results.bindings.map(rowOf);
+  };
+  const { entities, findings } = await buildEntities(release, mapping, ask, { weak });
+  return {
+    entities,
+    findings: [...findings, ...checkEntities(entities)],
+    unmapped: mapping.unmapped,
+    release: release.id,
+  };
+}
+
+async function check({ out }: CommandContext, found: Found): Promise<Outcome> {
+  const { entities, findings, unmapped, release } = found;
+  const counts = countOf(found);
+  for (const { severity, iri, message, hint } of findings)
+    out(`${severity}: ${iri}: ${message}\n   = help: ${hint}\n`);
+  out(
+    `${counts.statements} statements on ${entities.length} items (${counts.newItems} new), ${counts.references} references; ${unmapped.size} properties have no counterpart\n`,
+  );
+  return {
+    code: findings.some(({ severity }) => severity === "error") ? EXIT.findings : EXIT.ok,
+    dataVersion: release,
+    result: { ...counts, findings, unmapped: Object.fromEntries(unmapped) },
+  };
+}
+
+/** Writes nothing at all when something would be refused or lost. */
+async function exportCommands(
+  { out, options, effects }: CommandContext,
+  found: Found,
+): Promise<Outcome> {
+  const errors = found.findings.filter(({ severity }) => severity === "error");
+  const [first, ...more] = errors.map(({ iri, message, hint }) => ({
+    code: "WDT-802" as const,
+    message: `${iri}: ${message}`,
+    hint,
+  }));
+  if (first !== undefined) throw new ChanceryError(first, ...more);
+  const text = writeQuickStatements(found.entities);
+  const output = options["output"];
+  if (typeof output === "string") await writeFile(output, text);
+  else out(text);
+  const leftOut = found.findings.length;
+  if (leftOut > 0 && options["quiet"] !== true)
+    effects.err(
+      `${leftOut} things or values were left out; chancery wikidata check says which and why\n`,
+    );
+  return { code: EXIT.ok, dataVersion: found.release, result: countOf(found) };
+}
+
+function countOf({ entities }: Found): {
+  items: number;
+  newItems: number;
+  statements: number;
+  references: number;
+} {
+  const statements = entities.flatMap((entity) => entity.statements);
+  return {
+    items: entities.length,
+    newItems: entities.filter(({ id }) => id === undefined).length,
+    statements: statements.length,
+    references: statements.reduce((sum, { references }) => sum + references.length, 0),
+  };
+}

@@ -1,0 +1,108 @@
+// Reads the mapping of a publication (ontology/wikidata.ttl): rules in SPARQL, datatypes, what is left out and why.
+
+import { ChanceryError } from "../model/error.ts";
+import type { Release } from "../model/release.ts";
+import { RDF_TYPE } from "../model/vocabulary.ts";
+import type { Datatype } from "./model.ts";
+import { DATATYPES } from "./value.ts";
+
+export interface StatementRule {
+  readonly iri: string;
+  /** `P…` */
+  readonly property: string;
+  readonly select: string;
+}
+
+export interface Mapping {
+  readonly rules: readonly StatementRule[];
+  /** SELECTs for references, and for those that stand in when a graph cites nothing. */
+  readonly references: readonly string[];
+  readonly fallbacks: readonly string[];
+  /** Datatypes by `P…`. */
+  readonly datatypes: ReadonlyMap<string, Datatype>;
+  /** Classes of the graphs whose statements count, and of those that count when they are asked for. */
+  readonly evidence: ReadonlySet<string>;
+  readonly weakEvidence: ReadonlySet<string>;
+  /** Classes whose members may be created. */
+  readonly newItems: ReadonlySet<string>;
+  /** Properties without a counterpart, with the reason. */
+  readonly unmapped: ReadonlyMap<string, string>;
+}
+
+/** @throws ChanceryError WDT-801 when the publication has no mapping, or one that cannot be used */
+export function readMapping(release: Release): Mapping {
+  const graph = new MappingGraph(release);
+  const rules = graph.members("StatementRule").map((iri) => ({
+    iri,
+    property:
+      propertyId(graph.value(iri, "property")) ?? unusable(`${iri} names no property of Wikidata`),
+    select: graph.select(iri),
+  }));
+  if (rules.length === 0) unusable("the publication has no rules of class w:StatementRule");
+  const datatypes = graph
+    .pairs("datatype")
+    .map(([property, name]) => [propertyId(property) ?? "", datatypeNamed(name)] as const);
+  return {
+    rules,
+    references: graph.members("ReferenceRule").map((rule) => graph.select(rule)),
+    fallbacks: graph.members("FallbackReferenceRule").map((rule) => graph.select(rule)),
+    datatypes: new Map(datatypes),
+    evidence: new Set(graph.pairs("evidence").map(([, name]) => name)),
+    weakEvidence: new Set(graph.pairs("weakEvidence").map(([, name]) => name)),
+    newItems: new Set(graph.pairs("newItem").map(([name]) => name)),
+    unmapped: new Map(graph.pairs("noCounterpart")),
+  };
+}
+
+/** The words of a mapping are `<ns/wikidata#…>` of the publication. */
+class MappingGraph {
+  readonly #release: Release;
+  readonly #own: string;
+
+  constructor(release: Release) {
+    this.#release = release;
+    this.#own = `${release.base}ns/wikidata#`;
+  }
+
+  members(local: string): string[] {
+    return this.#release.quads
+      .withObject(this.#own + local)
+      .filter(({ predicate }) => predicate.value === RDF_TYPE)
+      .map(({ subject }) => subject.value);
+  }
+
+  value(subject: string, local: string): string | undefined {
+    const own = this.#release.quads.withSubject(subject);
+    return own.find(({ predicate }) => predicate.value === this.#own + local)?.object.value;
+  }
+
+  select(rule: string): string {
+    return this.value(rule, "select") ?? unusable(`${rule} has no w:select`);
+  }
+
+  /** Subjects and values of one property. */
+  pairs(local: string): [subject: string, value: string][] {
+    return [...this.#release.quads]
+      .filter(({ predicate }) => predicate.value === this.#own + local)
+      .map(({ subject, object }) => [subject.value, object.value]);
+  }
+}
+
+function datatypeNamed(name: string): Datatype {
+  return (
+    DATATYPES.find((known) => known === name) ??
+    unusable(`${name} is no datatype that is mapped; there is: ${DATATYPES.join(", ")}`)
+  );
+}
+
+function propertyId(iri: string | undefined): string | undefined {
+  return /^http:\/\/www\.wikidata\.org\/entity\/(P[1-9]\d*)$/.exec(iri ?? "")?.[1];
+}
+
+function unusable(message: string): never {
+  throw new ChanceryError({
+    code: "WDT-801",
+    message,
+    hint: "docs/wikidata.md shows how a mapping is written.",
+  });
+}
