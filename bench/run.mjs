@@ -48,6 +48,8 @@ async function startToFirstAnswer() {
       "--json",
       "--base",
       BASE,
+      "--result-cache-bytes",
+      "0",
     ]);
     const [line] = await once(createInterface(child.stdout), "line");
     const { url } = JSON.parse(line);
@@ -65,7 +67,7 @@ async function startToFirstAnswer() {
 }
 
 async function overhead({ child, url }) {
-  const publication = await openPublication(ROOT, { settings: defaultSettings(), base: BASE });
+  const publication = await openPublication(ROOT, { settings: { ...defaultSettings(), resultCacheBytes: 0 }, base: BASE });
   const store = new oxigraph.Store();
   store.load(publication.release.quads.bytes, { format: "application/n-quads" });
   const rounds = 2000;

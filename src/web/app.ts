@@ -17,6 +17,7 @@ import { answerData, answerRobots, answerSitemap, answerVoid } from "./discovery
 import { answerFragment } from "./fragments.ts";
 import { answerGraph } from "./graph-store.ts";
 import { negotiate } from "./negotiate.ts";
+import { answerPreview, answerProperties, answerReconcile, answerSuggest } from "./reconcile.ts";
 import { HTML, problemDetails, reprDigest, send } from "./respond.ts";
 import { answerQuery, answerSparql } from "./sparql.ts";
 import { answerResource, answerThing } from "./thing.ts";
@@ -41,6 +42,10 @@ export const ROUTES: readonly Route[] = [
   { path: "/assets/style.css", methods: READ, handler: (c) => send(c, STYLE, "text/css") },
   { path: "/fragments", methods: READ, handler: answerFragment },
   { path: "/graph-store", methods: READ, handler: answerGraph },
+  { path: "/reconcile", methods: ["GET", "POST"], handler: answerReconcile },
+  { path: "/reconcile/suggest/:kind", methods: READ, handler: answerSuggest },
+  { path: "/reconcile/properties", methods: READ, handler: answerProperties },
+  { path: "/reconcile/preview", methods: READ, handler: answerPreview },
   { path: "/robots.txt", methods: READ, handler: answerRobots },
   { path: "/sitemap.xml", methods: READ, handler: answerSitemap },
   { path: "/.well-known/void", methods: READ, handler: answerVoid },
@@ -89,6 +94,11 @@ export function createApp(publication: Publication): Hono {
     const told = c.get("rateLimit") ?? {};
     for (const [name, value] of Object.entries({ ...SAFETY, ...told }))
       c.res.headers.set(name, value);
+    if (c.get("mayBeFramed") === true)
+      c.res.headers.set(
+        "Content-Security-Policy",
+        SAFETY["Content-Security-Policy"].replace("frame-ancestors 'none'", "frame-ancestors *"),
+      );
   });
   app.use(
     bodyLimit({

@@ -12,6 +12,8 @@ declare module "hono" {
     /** What is left of the client's share, as header fields. */
     rateLimit: Readonly<Record<string, string>> | undefined;
     retryAfter: string;
+    /** Whether pages of others may show the answer in a frame. */
+    mayBeFramed: boolean | undefined;
   }
 }
 

@@ -29,15 +29,22 @@ export function wantedRdfType(c: Context, offersPage = true): string {
   });
 }
 
-/** Sends quads in the syntax of a media type. */
-export async function sendRdf(
-  c: Context,
+/** Quads in the syntax of a media type. */
+export function writeRdf(
   { prefixes, context }: Release,
   quads: readonly Quad[],
   type: string,
-  headers: Record<string, string> = {},
-): Promise<Response> {
+): Promise<string> {
   const format = WRITABLE.find(({ mediaTypes }) => mediaTypes.includes(type)) ?? WRITABLE[0];
-  const id = format?.id ?? "turtle";
-  return send(c, await serializeToString(quads, { format: id, prefixes, context }), type, headers);
+  return serializeToString(quads, { format: format?.id ?? "turtle", prefixes, context });
+}
+
+/** Sends quads in the syntax of a media type. */
+export async function sendRdf(
+  c: Context,
+  release: Release,
+  quads: readonly Quad[],
+  type: string,
+): Promise<Response> {
+  return send(c, await writeRdf(release, quads, type), type);
 }

@@ -8,7 +8,8 @@ import { nearest } from "../model/text.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
 import { type Description, describe } from "../publish/describe.ts";
 import { urlsOf } from "../publish/urls.ts";
-import { sendRdf, TYPES, wantedRdfType } from "./rdf.ts";
+import { TYPES, wantedRdfType, writeRdf } from "./rdf.ts";
+import { renderOnce } from "./rendered.ts";
 import { HTML, send } from "./respond.ts";
 
 /** Longest first: `.expanded.jsonld` ends in `.jsonld` too. */
@@ -27,9 +28,11 @@ export async function answerThing(c: Context, release: Release): Promise<Respons
   return answer(c, release, exact, undefined);
 }
 
-/** Answers for any IRI, also outside the base. */
+/** Answers for any IRI, also outside the base; a relative one resolves against it. */
 export function answerResource(c: Context, release: Release): Promise<Response> {
-  return answer(c, release, c.req.query("iri") ?? "", undefined);
+  const given = c.req.query("iri") ?? "";
+  const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(given);
+  return answer(c, release, isAbsolute ? given : release.base + given, undefined);
 }
 
 async function answer(
@@ -44,8 +47,12 @@ async function answer(
   if (gone !== undefined) return gone;
   const type = fixed ?? wantedRdfType(c);
   const headers = headersOf(release, found, type);
-  if (type === HTML) return send(c, String(await thingPage(release, found)), HTML, headers);
-  return sendRdf(c, release, [...found.quads, ...found.contents], type, headers);
+  const body = await renderOnce(release, `${type} ${found.iri}`, async () =>
+    type === HTML
+      ? String(await thingPage(release, found))
+      : writeRdf(release, [...found.quads, ...found.contents], type),
+  );
+  return send(c, body, type, headers);
 }
 
 /** A thing that was replaced leads to what replaced it. A thing that was withdrawn says so by its status. */
