@@ -11,7 +11,8 @@ function random(below) {
   return Math.floor((seed / 2_147_483_648) * below);
 }
 
-const word = () => Array.from({ length: 2 + random(3) }, () => SYLLABLES[random(SYLLABLES.length)]).join("");
+const word = () =>
+  Array.from({ length: 2 + random(3) }, () => SYLLABLES[random(SYLLABLES.length)]).join("");
 const entries = Array.from({ length: COUNT }, (_, at) => {
   const name = `${word()} ${word()} ${word()}`;
   const folded = fold(name);
@@ -39,5 +40,7 @@ for (const [how, write] of Object.entries(WRITTEN)) {
     if (index.match(write(name))[0]?.name === name) first += 1;
   }
   const batch = ((performance.now() - start) / rounds) * 100;
-  console.log(`${how.padEnd(20)} ${batch.toFixed(1).padStart(7)} ms for a batch of 100, right one first: ${Math.round((first / rounds) * 100)} %`);
+  console.log(
+    `${how.padEnd(20)} ${batch.toFixed(1).padStart(7)} ms for a batch of 100, right one first: ${Math.round((first / rounds) * 100)} %`,
+  );
 }

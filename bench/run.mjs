@@ -67,7 +67,10 @@ async function startToFirstAnswer() {
 }
 
 async function overhead({ child, url }) {
-  const publication = await openPublication(ROOT, { settings: { ...defaultSettings(), resultCacheBytes: 0 }, base: BASE });
+  const publication = await openPublication(ROOT, {
+    settings: { ...defaultSettings(), resultCacheBytes: 0 },
+    base: BASE,
+  });
   const store = new oxigraph.Store();
   store.load(publication.release.quads.bytes, { format: "application/n-quads" });
   const rounds = 2000;

@@ -16,10 +16,11 @@ export interface Description {
   readonly contents: readonly Quad[];
 }
 
-/** The description, or nothing when the release says nothing of this IRI. */
+/** The description, or nothing when the release does not speak of this IRI at all. */
 export function describe({ quads }: Release, iri: string): Description | undefined {
   const own = [...quads.withSubject(iri), ...quads.withSubjectPrefix(`${iri}#`)];
   const contents = quads.inGraph(iri);
-  if (own.length === 0 && contents.length === 0) return undefined;
-  return { iri, quads: own, incoming: quads.withObject(iri, INCOMING_MAX), contents };
+  const incoming = quads.withObject(iri, INCOMING_MAX);
+  if (own.length + contents.length + incoming.length === 0) return undefined;
+  return { iri, quads: own, incoming, contents };
 }

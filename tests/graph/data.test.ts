@@ -198,7 +198,10 @@ describe("the graph of the first publication", () => {
 
 function isDomain({ subject }: Quad): boolean {
   const slug = subject.value.startsWith(`${BASE}id/`) ? subject.value.slice(BASE.length + 3) : "";
-  if (slug === "" || /#selector$|^(shape|dataset|publisher|trade\/structure)/.test(slug))
+  if (
+    slug === "" ||
+    /#selector$|^(shape|wikidata-rule|dataset|publisher|trade\/structure)/.test(slug)
+  )
     return false;
   return (
     subject.value !== `${BASE}id/source/seed` &&
