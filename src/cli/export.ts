@@ -12,6 +12,7 @@ import { loadRelease } from "../load/release.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Release } from "../model/release.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
+import { PROFILES, type Profile } from "../rdf/reify.ts";
 import { serialize } from "../rdf/serialize.ts";
 import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
 import { rdfFormatNamed } from "./formats.ts";
@@ -35,6 +36,9 @@ export const EXPORT: CommandSpec = {
     new Option("--force", "replace the file"),
     new Option("--graph <iri>", "only what stands in this graph"),
     new Option("--class <iri>", "only things of this class and of those under it"),
+    new Option("--profile <profile>", "full writes the sources into syntaxes without graphs")
+      .choices([...PROFILES])
+      .default("plain"),
     new Option("--compress <packing>", "pack the output").choices(Object.keys(PACKERS)),
   ],
   examples: [
@@ -54,7 +58,8 @@ async function exportGraph(context: CommandContext): Promise<Outcome> {
   const release = await loadRelease(words[0] ?? ".", { base, settings, onProgress });
   const { prefixes, context: ldContext } = release;
   const quads = select(release, options);
-  const pieces = serialize(quads, { format: id, prefixes, context: ldContext });
+  const profile = options["profile"] as Profile; // commander has checked the choice
+  const pieces = serialize(quads, { format: id, profile, base, prefixes, context: ldContext });
   const packer = PACKERS[String(options["compress"])];
   const stream = Readable.from(bytesOf(pieces));
   const packed = packer === undefined ? stream : stream.pipe(packer());

@@ -3,12 +3,17 @@
 import { createHash } from "node:crypto";
 import { RDF_FORMATS, type RdfFormat } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
+import type { Profile } from "../rdf/reify.ts";
 import { serialize } from "../rdf/serialize.ts";
 
-export interface Dump {
+export interface DumpName {
   /** File name, such as `graph.ttl`. */
   readonly name: string;
   readonly format: RdfFormat;
+  readonly profile: Profile;
+}
+
+export interface Dump extends DumpName {
   readonly body: Uint8Array;
   /** SHA-256 of the body, hex. */
   readonly sha256: string;
@@ -17,11 +22,14 @@ export interface Dump {
 const MADE = new WeakMap<Release, Map<string, Promise<Dump>>>();
 
 /** The names of all dumps. */
-export function dumpNames(): { name: string; format: RdfFormat }[] {
-  return RDF_FORMATS.filter(({ writable }) => writable).map((format) => ({
-    name: `graph.${format.extensions[0]}`,
-    format,
-  }));
+export function dumpNames(): DumpName[] {
+  return RDF_FORMATS.filter(({ writable }) => writable).flatMap((format): DumpName[] => {
+    const [extension] = format.extensions;
+    const plain = { name: `graph.${extension}`, format, profile: "plain" } as const;
+    // A syntax with graphs carries the sources anyway.
+    if (format.quads) return [plain];
+    return [plain, { name: `graph.full.${extension}`, format, profile: "full" }];
+  });
 }
 
 /** One dump, made at the first call and kept as long as the release; nothing when there is no such name. */
@@ -37,14 +45,17 @@ export function dumpOf(release: Release, name: string): Promise<Dump> | undefine
   return making;
 }
 
-async function makeDump(
-  release: Release,
-  { name, format }: { name: string; format: RdfFormat },
-): Promise<Dump> {
-  const { prefixes, context } = release;
+async function makeDump(release: Release, { name, format, profile }: DumpName): Promise<Dump> {
+  const { prefixes, context, base } = release;
   const pieces: Buffer[] = [];
-  for await (const piece of serialize(release.quads, { format: format.id, prefixes, context }))
+  for await (const piece of serialize(release.quads, {
+    format: format.id,
+    profile,
+    base,
+    prefixes,
+    context,
+  }))
     pieces.push(Buffer.from(piece));
   const body = Buffer.concat(pieces);
-  return { name, format, body, sha256: createHash("sha256").update(body).digest("hex") };
+  return { name, format, profile, body, sha256: createHash("sha256").update(body).digest("hex") };
 }

@@ -1,7 +1,8 @@
 // Writes quads in any RDF syntax.
 
 import type { Quad } from "@rdfjs/types";
-import type { RdfFormatId } from "../model/format.ts";
+import { RDF_FORMATS, type RdfFormatId } from "../model/format.ts";
+import { type Profile, reify } from "./reify.ts";
 import { writeJsonLd, writeJsonLdExpanded } from "./serialize/jsonld.ts";
 import { writeNQuads, writeNTriples } from "./serialize/lines.ts";
 import { writeRdfJson } from "./serialize/rdf-json.ts";
@@ -20,21 +21,33 @@ const WRITERS: Readonly<Record<RdfFormatId, Writer>> = {
   json: writeRdfJson,
 };
 
+/** In which form quads are written. */
+export interface Form {
+  readonly format: RdfFormatId;
+  /** `plain` when left out; `full` makes a difference to syntaxes without graphs alone. */
+  readonly profile?: Profile;
+  /** For the addresses of statement nodes in the profile `full`. */
+  readonly base?: string;
+}
+
 /**
  * Writes quads in pieces of text. Quads in canonical order give the same bytes every time.
  * @throws ChanceryError RDF-109 when the syntax cannot carry a term
  */
 export async function* serialize(
   quads: Iterable<Quad>,
-  options: WriteOptions & { readonly format: RdfFormatId },
+  options: WriteOptions & Form,
 ): AsyncGenerator<string> {
-  yield* WRITERS[options.format](quads, options);
+  const { format, profile = "plain", base = "" } = options;
+  const carriesGraphs = RDF_FORMATS.some(({ id, quads: graphs }) => id === format && graphs);
+  const written = profile === "full" && !carriesGraphs ? reify(quads, base) : quads;
+  yield* WRITERS[format](written, options);
 }
 
 /** The same as one text. */
 export async function serializeToString(
   quads: Iterable<Quad>,
-  options: WriteOptions & { readonly format: RdfFormatId },
+  options: WriteOptions & Form,
 ): Promise<string> {
   const pieces: string[] = [];
   for await (const piece of serialize(quads, options)) pieces.push(piece);

@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
 import { RDF_FORMATS, type RdfFormat } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
+import { PROFILES, type Profile } from "../rdf/reify.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { negotiate } from "./negotiate.ts";
 import { HTML, send } from "./respond.ts";
@@ -29,14 +30,33 @@ export function wantedRdfType(c: Context, offersPage = true): string {
   });
 }
 
+/** The profile that `?profile=` names. @throws ChanceryError WEB-603 */
+export function wantedProfile(c: Context): Profile {
+  const given = c.req.query("profile") ?? "plain";
+  const found = PROFILES.find((profile) => profile === given);
+  if (found !== undefined) return found;
+  throw new ChanceryError({
+    code: "WEB-603",
+    message: `there is no profile ${given}`,
+    hint: `There is: ${PROFILES.join(", ")}.`,
+  });
+}
+
 /** Quads in the syntax of a media type. */
 export function writeRdf(
-  { prefixes, context }: Release,
+  { prefixes, context, base }: Release,
   quads: readonly Quad[],
   type: string,
+  profile: Profile = "plain",
 ): Promise<string> {
   const format = WRITABLE.find(({ mediaTypes }) => mediaTypes.includes(type)) ?? WRITABLE[0];
-  return serializeToString(quads, { format: format?.id ?? "turtle", prefixes, context });
+  return serializeToString(quads, {
+    format: format?.id ?? "turtle",
+    profile,
+    base,
+    prefixes,
+    context,
+  });
 }
 
 /** Sends quads in the syntax of a media type. */

@@ -8,7 +8,7 @@ import { nearest } from "../model/text.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
 import { type Description, describe } from "../publish/describe.ts";
 import { urlsOf } from "../publish/urls.ts";
-import { TYPES, wantedRdfType, writeRdf } from "./rdf.ts";
+import { TYPES, wantedProfile, wantedRdfType, writeRdf } from "./rdf.ts";
 import { renderOnce } from "./rendered.ts";
 import { HTML, send } from "./respond.ts";
 
@@ -46,11 +46,12 @@ async function answer(
   const gone = tombstone(c, release, found);
   if (gone !== undefined) return gone;
   const type = fixed ?? wantedRdfType(c);
-  const headers = headersOf(release, found, type);
-  const body = await renderOnce(release, `${type} ${found.iri}`, async () =>
+  const headers = headersOf(release, found, type, new URL(c.req.url).search);
+  const profile = wantedProfile(c);
+  const body = await renderOnce(release, `${type} ${profile} ${found.iri}`, async () =>
     type === HTML
       ? String(await thingPage(release, found))
-      : writeRdf(release, [...found.quads, ...found.contents], type),
+      : writeRdf(release, [...found.quads, ...found.contents], type, profile),
   );
   return send(c, body, type, headers);
 }
@@ -74,6 +75,7 @@ function headersOf(
   release: Release,
   { iri, quads }: Description,
   type: string,
+  query: string,
 ): Record<string, string> {
   if (!iri.startsWith(release.base)) return {};
   const path = asUri(urlsOf(release).pathOf(iri));
@@ -93,7 +95,7 @@ function headersOf(
   ];
   return {
     Link: [...alternates, ...[...new Set(kinds)].slice(0, 10), ...others].join(", "),
-    ...(suffix !== undefined && { "Content-Location": `${path}.${suffix}` }),
+    ...(suffix !== undefined && { "Content-Location": `${path}.${suffix}${query}` }),
   };
 }
 

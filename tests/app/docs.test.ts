@@ -60,7 +60,7 @@ describe("the documentation", () => {
 
   it("lists every format with what it is read and written for", () => {
     const word = (yes: boolean) => (yes ? "yes" : "no");
-    const rows = rowsOf("docs/formats.md").slice(1);
+    const rows = rowsOf("docs/formats.md").filter(([, read]) => read === "yes" || read === "no");
     expect(rows.map((row) => row.slice(0, 4)).sort()).toEqual(
       RDF_FORMATS.map(({ name, readable, writable, quads }) => [
         name,

@@ -214,7 +214,7 @@ describe("the server", () => {
       `${DCAT}Distribution`,
       null,
     );
-    expect(distributions).toHaveLength(8);
+    expect(distributions).toHaveLength(12);
     for (const node of distributions) {
       const url = found.getObjects(node, `${DCAT}downloadURL`, null)[0]?.value ?? "";
       const { body } = await raw(url.replace(BASE, "/"));

@@ -65,6 +65,36 @@ describe("the whole graph", () => {
     },
   );
 
+  it.each(RDF_FORMATS.filter(({ writable, quads: graphs }) => writable && !graphs))(
+    "as $name in the profile full says of each statement in which graphs it stands",
+    async (format) => {
+      const options = {
+        format: format.id,
+        profile: "full",
+        base: BASE,
+        prefixes,
+        context,
+      } as const;
+      const found = await read(await serializeToString(quads, options), format);
+      const nodes = new Map<string, Record<string, string>>();
+      const graphs: [node: string, graph: string][] = [];
+      const triples: string[] = [];
+      for (const line of found) {
+        const [, subject = "", predicate = "", object = ""] =
+          /^<([^>]*)> <([^>]*)> (.*) \.$/.exec(line) ?? [];
+        if (!subject.includes("/genid/statement-")) triples.push(line);
+        else if (predicate.endsWith("#wasDerivedFrom")) graphs.push([subject, object]);
+        else nodes.set(subject, { ...nodes.get(subject), [predicate.split("#")[1] ?? ""]: object });
+      }
+      const said = graphs.map(([node, graph]) => {
+        const { subject, predicate, object } = nodes.get(node) ?? {};
+        return `${subject} ${predicate} ${object} ${graph} .`;
+      });
+      expect(new Set(triples)).toEqual(merged);
+      expect(new Set(said)).toEqual(new Set(all.filter((line) => !merged.has(line))));
+    },
+  );
+
   it("is written the same each time", async () => {
     for (const { id } of RDF_FORMATS.filter(({ writable }) => writable)) {
       const write = () => serializeToString(quads, { format: id, prefixes, context });
