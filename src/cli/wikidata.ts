@@ -7,11 +7,18 @@ import type { Publication } from "../model/publication.ts";
 import { openPublication } from "../publication.ts";
 import { checkEntities } from "../wikibase/check.ts";
 import { buildEntities, type Row } from "../wikibase/entities.ts";
+import { writeEntities } from "../wikibase/json.ts";
 import { readMapping } from "../wikibase/mapping.ts";
-import type { Entity, MappingFinding } from "../wikibase/model.ts";
+import type { Datatype, Entity, MappingFinding } from "../wikibase/model.ts";
 import { writeQuickStatements } from "../wikibase/quickstatements.ts";
 import { rowOf } from "../wikibase/rows.ts";
 import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
+
+/** What can be written, by the name people type. */
+const WRITERS: Readonly<Record<string, (found: Found) => string>> = {
+  quickstatements: ({ entities }) => writeQuickStatements(entities),
+  json: ({ entities, datatypes }) => writeEntities(entities, datatypes),
+};
 
 export const WIKIDATA: CommandSpec = {
   name: "wikidata",
@@ -22,11 +29,15 @@ export const WIKIDATA: CommandSpec = {
   ],
   options: [
     new Option("-o, --output <file>", "write the commands to a file"),
+    new Option("-f, --format <format>", "what to write")
+      .choices(Object.keys(WRITERS))
+      .default("quickstatements"),
     new Option("--weak", "count what only titles imply and what the editors concluded"),
   ],
   examples: [
     ["chancery wikidata check", "says what can be given to Wikidata, what cannot, and why"],
     ["chancery wikidata export -o commands.tsv", "writes QuickStatements commands with references"],
+    ["chancery wikidata export -f json -o items.json", "writes the items in the JSON of Wikibase"],
   ],
   folder: ({ words }) => words[1],
   run: wikidata,
@@ -43,6 +54,7 @@ interface Found {
   readonly entities: readonly Entity[];
   readonly findings: readonly MappingFinding[];
   readonly unmapped: ReadonlyMap<string, string>;
+  readonly datatypes: ReadonlyMap<string, Datatype>;
   readonly release: string;
 }
 
@@ -76,6 +88,7 @@ async function find(publication: Publication, weak: boolean): Promise<Found> {
     entities,
     findings: [...findings, ...checkEntities(entities)],
     unmapped: mapping.unmapped,
+    datatypes: mapping.datatypes,
     release: release.id,
   };
 }
@@ -107,7 +120,7 @@ async function exportCommands(
     hint,
   }));
   if (first !== undefined) throw new ChanceryError(first, ...more);
-  const text = writeQuickStatements(found.entities);
+  const text = WRITERS[String(options["format"])]?.(found) ?? ""; // commander has checked the choice
   const output = options["output"];
   if (typeof output === "string") await writeFile(output, text);
   else out(text);

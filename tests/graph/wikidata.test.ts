@@ -14,6 +14,43 @@ import { BASE, FOLDER } from "./folder.ts";
 const export_ = (...args: string[]) =>
   finish(run("wikidata", "export", FOLDER, "--base", BASE, "--quiet", ...args));
 
+interface JsonSnak {
+  readonly property: string;
+  readonly datavalue: {
+    readonly type: string;
+    readonly value: Readonly<Record<string, unknown>> & string;
+  };
+}
+
+interface WikibaseItem {
+  readonly id?: string;
+  readonly claims: Readonly<
+    Record<
+      string,
+      {
+        readonly mainsnak: JsonSnak;
+        readonly qualifiers?: Readonly<Record<string, JsonSnak[]>>;
+        readonly "qualifiers-order"?: readonly string[];
+        readonly references: readonly {
+          readonly snaks: Readonly<Record<string, JsonSnak[]>>;
+          readonly "snaks-order": readonly string[];
+        }[];
+      }[]
+    >
+  >;
+}
+
+/** A snak of JSON as V1 writes it, by the tables of both formats and none of our code. */
+function column({ property, datavalue: { type, value } }: JsonSnak): string {
+  const forms: Readonly<Record<string, () => string>> = {
+    "wikibase-entityid": () => String(value["id"]),
+    time: () => `${value["time"]}/${value["precision"]}`,
+    monolingualtext: () => `${value["language"]}:"${value["text"]}"`,
+    string: () => `"${value}"`,
+  };
+  return `${property.slice(1)}\t${forms[type]?.()}`;
+}
+
 /** One column of V1, as both known readers take it (WIKIDATA notes of QuickStatements 2 and 3). */
 const VALUE =
   /^(Q[1-9]\d*|\+\d{4}-\d\d-\d\dT00:00:00Z\/(9|10|11)|[a-z-]+:"[^\t]+"|"[^\t]+"|-?\d+(\.\d+)?)$/;
@@ -92,6 +129,41 @@ describe("the commands for Wikidata", () => {
         !unmapped.has(property) && !new RegExp(`:${property.split("#")[1]}\\b`).test(selects),
     );
     expect(silent).toEqual([]);
+  });
+
+  it("say the same as the JSON of Wikibase, statement by statement", async () => {
+    const commands = (await export_()).out
+      .trimEnd()
+      .split("\n")
+      .filter((line) => /^\S+\tP/.test(line));
+    const { out } = await export_("-f", "json");
+    expect(
+      out
+        .split("\n")
+        .slice(1, -2)
+        .map((line) => JSON.parse(line.replace(/,$/, ""))),
+    ).toEqual(JSON.parse(out));
+    const written = (JSON.parse(out) as WikibaseItem[]).flatMap(({ id = "LAST", claims }) =>
+      Object.values(claims)
+        .flat()
+        .map((claim) => {
+          const qualifiers = (claim["qualifiers-order"] ?? []).flatMap(
+            (name) => claim.qualifiers?.[name] ?? [],
+          );
+          const sources = claim.references.flatMap((reference, at) =>
+            reference["snaks-order"]
+              .flatMap((name) => reference.snaks[name] ?? [])
+              .map((snak, index) => `${at > 0 && index === 0 ? "!S" : "S"}${column(snak)}`),
+          );
+          return [
+            id,
+            `P${column(claim.mainsnak)}`,
+            ...qualifiers.map((snak) => `P${column(snak)}`),
+            ...sources,
+          ].join("\t");
+        }),
+    );
+    expect(written).toEqual(commands);
   });
 
   it("are checked: the report counts what goes and names what stays", async () => {
