@@ -7,15 +7,15 @@ import { layout, type Markup } from "./layout.ts";
 
 export function dataPage(release: Release, dumps: readonly Dump[]): Markup {
   const rows = dumps.map(
-    ({ name, format, body, sha256 }) =>
-      html`<tr><td><a href="/data/${release.id}/${name}">${name}</a></td><td>${format.name}</td><td class="number">${body.length}</td><td><code>${sha256}</code></td></tr>`,
+    ({ name, format, profile, body, sha256 }) =>
+      html`<tr><td><a href="/data/${release.id}/${name}">${name}</a></td><td>${format.name}</td><td>${format.quads || profile === "full" ? "yes" : "no"}</td><td class="number">${body.length.toLocaleString("en")}</td><td><code>${sha256}</code></td></tr>`,
   );
   return layout(
     release,
     "Data",
     html`
 <p>The whole graph of this release. The addresses never change; <code>/data/latest/…</code> leads to the newest.</p>
-<div class="scroll"><table><thead><tr><th>File</th><th>Syntax</th><th class="number">Bytes</th><th>SHA-256</th></tr></thead><tbody>${rows}</tbody></table></div>
+<div class="scroll"><table><thead><tr><th>File</th><th>Syntax</th><th>With sources</th><th class="number">Bytes</th><th>SHA-256</th></tr></thead><tbody>${rows}</tbody></table></div>
 <p>Release <code>${release.id}</code>, the SHA-256 of the graph as sorted N-Quads.</p>`,
   );
 }

@@ -1,11 +1,9 @@
 // The HTTP application: the table of routes, safety headers, and the translation of errors.
 
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { docsPage } from "../html/docs-page.ts";
-import { errorPage } from "../html/error-page.ts";
 import { homePage } from "../html/home-page.ts";
 import { queriesPage, storedQueryPage } from "../html/query-page.ts";
 import { ChanceryError } from "../model/error.ts";
@@ -14,11 +12,12 @@ import { dumpOf } from "../publish/dumps.ts";
 import { bindParameters } from "../query/stored.ts";
 import { Budget } from "./budget.ts";
 import { answerData, answerRobots, answerSitemap, answerVoid } from "./discovery.ts";
+import { answerError, notAllowed, tooLarge } from "./errors.ts";
 import { answerFragment } from "./fragments.ts";
 import { answerGraph } from "./graph-store.ts";
-import { negotiate } from "./negotiate.ts";
+import { Metrics } from "./metrics.ts";
 import { answerPreview, answerProperties, answerReconcile, answerSuggest } from "./reconcile.ts";
-import { HTML, problemDetails, reprDigest, send } from "./respond.ts";
+import { HTML, reprDigest, send } from "./respond.ts";
 import { answerQuery, answerSparql } from "./sparql.ts";
 import { answerResource, answerThing } from "./thing.ts";
 
@@ -50,6 +49,8 @@ export const ROUTES: readonly Route[] = [
   { path: "/sitemap.xml", methods: READ, handler: answerSitemap },
   { path: "/.well-known/void", methods: READ, handler: answerVoid },
   { path: "/healthz", methods: READ, handler: health },
+  { path: "/readyz", methods: READ, handler: ready },
+  { path: "/metrics", methods: READ, handler: (c) => c.get("metrics").answer(c) },
   { path: "/sparql", methods: ["GET", "POST"], handler: answerSparql },
   {
     path: "/queries",
@@ -88,8 +89,11 @@ export function createApp(publication: Publication): Hono {
   const app = new Hono();
   const limit = publication.settings.queryMaxBytes * 4 || Number.MAX_SAFE_INTEGER;
   const budget = new Budget(publication.settings);
+  const metrics = new Metrics(publication);
+  app.use(metrics.count);
   app.use(async (c, next) => {
     c.set("budget", budget);
+    c.set("metrics", metrics);
     await next();
     const told = c.get("rateLimit") ?? {};
     for (const [name, value] of Object.entries({ ...SAFETY, ...told }))
@@ -109,7 +113,10 @@ export function createApp(publication: Publication): Hono {
     }),
   );
   for (const { path, methods, handler } of ROUTES) {
-    app.on([...methods], path, (c) => handler(c, publication));
+    app.on([...methods], path, (c) => {
+      c.set("route", path);
+      return handler(c, publication);
+    });
     app.on(["OPTIONS"], path, () => answerOptions(methods));
     app.all(path, (c) => {
       throw notAllowed(c, methods);
@@ -117,6 +124,12 @@ export function createApp(publication: Publication): Hono {
   }
   app.onError((error, c) => answerError(c, error, publication));
   return app;
+}
+
+/** For balancers: whether requests should come here. */
+function ready(c: Context, { endpoint }: Publication): Response {
+  const isReady = endpoint.ready();
+  return c.json({ ready: isReady }, isReady ? 200 : 503, { "Cache-Control": "no-store" });
 }
 
 function health(c: Context, { release, endpoint, lastReloadError }: Publication): Response {
@@ -176,34 +189,6 @@ async function dump(c: Context, { release }: Publication): Promise<Response> {
   });
 }
 
-async function answerError(c: Context, error: Error, { release }: Publication): Promise<Response> {
-  const requestId = randomUUID();
-  const known = error instanceof ChanceryError ? error : masked(error, requestId);
-  const headers = {
-    "Content-Type": "application/problem+json",
-    Vary: "Accept",
-    ...(known.status === 503 && { "Retry-After": "5" }),
-    ...(known.status === 429 && { "Retry-After": c.get("retryAfter") }),
-    ...allowHeader(c, known),
-  };
-  const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;
-  const body = isPage ? String(await errorPage(release, known)) : problemDetails(known, requestId);
-  return new Response(body, {
-    status: known.status,
-    headers: isPage ? { ...headers, "Content-Type": `${HTML}; charset=utf-8` } : headers,
-  });
-}
-
-/** What went wrong inside is for the log, not for the client. */
-function masked(error: Error, requestId: string): ChanceryError {
-  process.stderr.write(`request ${requestId}: ${error.stack ?? error.message}\n`);
-  return new ChanceryError({
-    code: "BUG-999",
-    message: "this is our fault, and it has been logged",
-    hint: `Report the request id ${requestId}.`,
-  });
-}
-
 /** What may be done here, for people and for the preflight of browsers (Fetch §3.2). */
 function answerOptions(methods: readonly string[]): Response {
   const allow = [...methods, "HEAD", "OPTIONS"].join(", ");
@@ -214,26 +199,4 @@ function answerOptions(methods: readonly string[]): Response {
     "Access-Control-Max-Age": "86400",
   };
   return new Response(null, { status: 204, headers });
-}
-
-function allowHeader(c: Context, { code }: ChanceryError): Record<string, string> {
-  return code === "WEB-602" ? { Allow: c.get("allow") } : {};
-}
-
-function notAllowed(c: Context, methods: readonly string[]): ChanceryError {
-  const allow = [...methods, "HEAD", "OPTIONS"].join(", ");
-  c.set("allow", allow);
-  return new ChanceryError({
-    code: "WEB-602",
-    message: `${c.req.method} is not allowed here`,
-    hint: `Use ${allow}.`,
-  });
-}
-
-function tooLarge(limit: number): ChanceryError {
-  return new ChanceryError({
-    code: "WEB-604",
-    message: `the body is longer than ${limit} bytes`,
-    hint: "Raise the setting queryMaxBytes.",
-  });
 }

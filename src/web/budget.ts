@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { LRUCache } from "lru-cache";
 import { ChanceryError } from "../model/error.ts";
 import type { Settings } from "../model/settings.ts";
+import type { Metrics } from "./metrics.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
@@ -12,6 +13,9 @@ declare module "hono" {
     /** What is left of the client's share, as header fields. */
     rateLimit: Readonly<Record<string, string>> | undefined;
     retryAfter: string;
+    /** The path of the route that answers, as the table of routes writes it. */
+    route: string | undefined;
+    metrics: Metrics;
     /** Whether pages of others may show the answer in a frame. */
     mayBeFramed: boolean | undefined;
   }

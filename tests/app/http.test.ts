@@ -227,6 +227,17 @@ describe("the server", () => {
     }
   });
 
+  it("tells balancers that it is ready, and operators how many requests it answered", async () => {
+    expect((await raw("/readyz")).status).toBe(200);
+    await raw("/work/blue-jug.ttl");
+    await raw("/work/nothing-here");
+    const figures = (await raw("/metrics")).body.toString();
+    expect(figures).toMatch(/chancery_http_answers_total\{route="\/\*",status="200"\} \d+/);
+    expect(figures).toMatch(/chancery_http_answers_total\{route="\/\*",status="404"\} \d+/);
+    expect(figures).toMatch(/chancery_release_quads \d+/);
+    expect(figures).toContain("chancery_reload_failed 0");
+  });
+
   it("tells crawlers of its sitemap, whose addresses all answer", async () => {
     expect((await raw("/robots.txt")).body.toString()).toContain(`Sitemap: ${BASE}sitemap.xml`);
     const xml = (await raw("/sitemap.xml")).body.toString();

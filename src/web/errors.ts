@@ -1,0 +1,63 @@
+// What a request gets that failed: problem details for programs, a page for people.
+
+import { randomUUID } from "node:crypto";
+import type { Context } from "hono";
+import { errorPage } from "../html/error-page.ts";
+import { ChanceryError } from "../model/error.ts";
+import type { Publication } from "../model/publication.ts";
+import { negotiate } from "./negotiate.ts";
+import { HTML, problemDetails } from "./respond.ts";
+
+export async function answerError(
+  c: Context,
+  error: Error,
+  { release }: Publication,
+): Promise<Response> {
+  const requestId = randomUUID();
+  const known = error instanceof ChanceryError ? error : masked(error, requestId);
+  const headers = {
+    "Content-Type": "application/problem+json",
+    Vary: "Accept",
+    ...(known.status === 503 && { "Retry-After": "5" }),
+    ...(known.status === 429 && { "Retry-After": c.get("retryAfter") }),
+    ...allowHeader(c, known),
+  };
+  const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;
+  const body = isPage ? String(await errorPage(release, known)) : problemDetails(known, requestId);
+  return new Response(body, {
+    status: known.status,
+    headers: isPage ? { ...headers, "Content-Type": `${HTML}; charset=utf-8` } : headers,
+  });
+}
+
+/** What went wrong inside is for the log, not for the client. */
+function masked(error: Error, requestId: string): ChanceryError {
+  process.stderr.write(`request ${requestId}: ${error.stack ?? error.message}\n`);
+  return new ChanceryError({
+    code: "BUG-999",
+    message: "this is our fault, and it has been logged",
+    hint: `Report the request id ${requestId}.`,
+  });
+}
+
+function allowHeader(c: Context, { code }: ChanceryError): Record<string, string> {
+  return code === "WEB-602" ? { Allow: c.get("allow") } : {};
+}
+
+export function notAllowed(c: Context, methods: readonly string[]): ChanceryError {
+  const allow = [...methods, "HEAD", "OPTIONS"].join(", ");
+  c.set("allow", allow);
+  return new ChanceryError({
+    code: "WEB-602",
+    message: `${c.req.method} is not allowed here`,
+    hint: `Use ${allow}.`,
+  });
+}
+
+export function tooLarge(limit: number): ChanceryError {
+  return new ChanceryError({
+    code: "WEB-604",
+    message: `the body is longer than ${limit} bytes`,
+    hint: "Raise the setting queryMaxBytes.",
+  });
+}
