@@ -3,22 +3,9 @@
 import { writeFile } from "node:fs/promises";
 import { Option } from "commander";
 import { ChanceryError, EXIT } from "../model/error.ts";
-import type { Publication } from "../model/publication.ts";
 import { openPublication } from "../publication.ts";
-import { checkEntities } from "../wikibase/check.ts";
-import { buildEntities, type Row } from "../wikibase/entities.ts";
-import { writeEntities } from "../wikibase/json.ts";
-import { readMapping } from "../wikibase/mapping.ts";
-import type { Datatype, Entity, MappingFinding } from "../wikibase/model.ts";
-import { writeQuickStatements } from "../wikibase/quickstatements.ts";
-import { rowOf } from "../wikibase/rows.ts";
+import { countOf, type Prepared, prepare, WRITERS } from "../wikibase/prepare.ts";
 import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
-
-/** What can be written, by the name people type. */
-const WRITERS: Readonly<Record<string, (found: Found) => string>> = {
-  quickstatements: ({ entities }) => writeQuickStatements(entities),
-  json: ({ entities, datatypes }) => writeEntities(entities, datatypes),
-};
 
 export const WIKIDATA: CommandSpec = {
   name: "wikidata",
@@ -50,11 +37,7 @@ const ACTIONS: Readonly<
   export: exportCommands,
 };
 
-interface Found {
-  readonly entities: readonly Entity[];
-  readonly findings: readonly MappingFinding[];
-  readonly unmapped: ReadonlyMap<string, string>;
-  readonly datatypes: ReadonlyMap<string, Datatype>;
+interface Found extends Prepared {
   readonly release: string;
 }
 
@@ -70,27 +53,11 @@ async function wikidata(context: CommandContext): Promise<Outcome> {
   const { settings, base, onProgress, options } = context;
   const publication = await openPublication(folder, { settings, base, onProgress });
   try {
-    return await run(context, await find(publication, options["weak"] === true));
+    const prepared = await prepare(publication, options["weak"] === true);
+    return await run(context, { ...prepared, release: publication.release.id });
   } finally {
     await publication.close();
   }
-}
-
-async function find(publication: Publication, weak: boolean): Promise<Found> {
-  const { release } = publication;
-  const mapping = readMapping(release);
-  const ask = async (select: string): Promise<Row[]> => {
-    const { body } = await publication.query(select, { format: "json" });
-    return JSON.parse(new TextDecoder().decode(body)).results.bindings.map(rowOf);
-  };
-  const { entities, findings } = await buildEntities(release, mapping, ask, { weak });
-  return {
-    entities,
-    findings: [...findings, ...checkEntities(entities)],
-    unmapped: mapping.unmapped,
-    datatypes: mapping.datatypes,
-    release: release.id,
-  };
 }
 
 async function check({ out }: CommandContext, found: Found): Promise<Outcome> {
@@ -130,19 +97,4 @@ async function exportCommands(
       `${leftOut} things or values were left out; chancery wikidata check says which and why\n`,
     );
   return { code: EXIT.ok, dataVersion: found.release, result: countOf(found) };
-}
-
-function countOf({ entities }: Found): {
-  items: number;
-  newItems: number;
-  statements: number;
-  references: number;
-} {
-  const statements = entities.flatMap((entity) => entity.statements);
-  return {
-    items: entities.length,
-    newItems: entities.filter(({ id }) => id === undefined).length,
-    statements: statements.length,
-    references: statements.reduce((sum, { references }) => sum + references.length, 0),
-  };
 }

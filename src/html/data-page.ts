@@ -3,6 +3,7 @@
 import { html } from "hono/html";
 import type { Release } from "../model/release.ts";
 import type { Dump } from "../publish/dumps.ts";
+import { hasMapping } from "../wikibase/mapping.ts";
 import { layout, type Markup } from "./layout.ts";
 
 export function dataPage(release: Release, dumps: readonly Dump[]): Markup {
@@ -16,6 +17,7 @@ export function dataPage(release: Release, dumps: readonly Dump[]): Markup {
     html`
 <p>The whole graph of this release. The addresses never change; <code>/data/latest/…</code> leads to the newest.</p>
 <div class="scroll"><table><thead><tr><th>File</th><th>Syntax</th><th>With sources</th><th class="number">Bytes</th><th>SHA-256</th></tr></thead><tbody>${rows}</tbody></table></div>
+<p>${hasMapping(release) ? html`For Wikidata: <a href="/wikidata">statements with references</a>. ` : ""}For OpenRefine: the reconciliation service at <code>${release.base}reconcile</code>.</p>
 <p>Release <code>${release.id}</code>, the SHA-256 of the graph as sorted N-Quads.</p>`,
   );
 }

@@ -20,6 +20,7 @@ import { answerPreview, answerProperties, answerReconcile, answerSuggest } from 
 import { HTML, reprDigest, send } from "./respond.ts";
 import { answerQuery, answerSparql } from "./sparql.ts";
 import { answerResource, answerThing } from "./thing.ts";
+import { answerDesk, answerDeskFile } from "./wikidata.ts";
 
 type Handler = (c: Context, publication: Publication) => Response | Promise<Response>;
 
@@ -41,6 +42,8 @@ export const ROUTES: readonly Route[] = [
   { path: "/assets/style.css", methods: READ, handler: (c) => send(c, STYLE, "text/css") },
   { path: "/fragments", methods: READ, handler: answerFragment },
   { path: "/graph-store", methods: READ, handler: answerGraph },
+  { path: "/wikidata", methods: READ, handler: answerDesk },
+  { path: "/wikidata/:format", methods: READ, handler: answerDeskFile },
   { path: "/reconcile", methods: ["GET", "POST"], handler: answerReconcile },
   { path: "/reconcile/suggest/:kind", methods: READ, handler: answerSuggest },
   { path: "/reconcile/properties", methods: READ, handler: answerProperties },

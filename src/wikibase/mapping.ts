@@ -29,6 +29,11 @@ export interface Mapping {
   readonly unmapped: ReadonlyMap<string, string>;
 }
 
+/** Whether the publication says how its statements become statements of Wikidata. */
+export function hasMapping(release: Release): boolean {
+  return new MappingGraph(release).members("StatementRule").length > 0;
+}
+
 /** @throws ChanceryError WDT-801 when the publication has no mapping, or one that cannot be used */
 export function readMapping(release: Release): Mapping {
   const graph = new MappingGraph(release);

@@ -62,9 +62,20 @@ describe("the first publication", () => {
     expect(page).toContain("23000000.0");
   });
 
+  it("shows at the desk for Wikidata what is ready, and gives it as files", async () => {
+    const page = await text("wikidata");
+    expect(page).toContain("31 statements with references on 18 items, 3 of them new");
+    expect(page).toMatch(/Q107752338<\/a>.*2014-09.*Idrissov’s First Official Visit/s);
+    expect(page).toContain("Carlos de Icaza González");
+    expect(await text("wikidata/quickstatements")).toMatch(/^Q96\tP463\tQ1065\tS143\tQ52$/m);
+    expect(JSON.parse(await text("wikidata/json"))).toHaveLength(18);
+  });
+
   it("has no link on its main pages that leads nowhere", async () => {
     const pages = await Promise.all(
-      ["", "queries", "data", "docs/index", VISIT, "id/country/kz"].map((path) => text(path)),
+      ["", "queries", "data", "wikidata", "docs/index", VISIT, "id/country/kz"].map((path) =>
+        text(path),
+      ),
     );
     const links = new Set(
       pages.flatMap((page) => [...page.matchAll(/href="(\/[^"#]*)/g)].map(([, href = ""]) => href)),
