@@ -15,8 +15,8 @@ export function wikidataPage(release: Release, prepared: Prepared): Markup {
       iri,
       id,
       statements: said,
-    }) => html`<section><h3>${linkTo(release, iri)} ${id === undefined ? html`<span class="kind">new item</span>` : itemLink(id)}</h3>
-<div class="scroll"><table class="facts"><tbody>${said.map(statementRow)}</tbody></table></div></section>`,
+    }) => html`<section><h3>${linkTo(release, iri)} ${id === undefined ? html`<span class="kind">new item</span>` : html`<small>${id}</small>`}</h3>
+<div class="scroll"><table class="facts"><tbody>${said.map((statement) => statementRow(release, statement))}</tbody></table></div></section>`,
   );
   const notes = findings.map(
     ({ severity, iri, message, hint }) =>
@@ -41,23 +41,23 @@ ${notes.length === 0 ? html`<p>Nothing.</p>` : html`<ul>${notes}</ul>`}
   );
 }
 
-function statementRow({ main, qualifiers, references }: Statement): Markup {
-  const more = qualifiers.map((snak) => html`<li class="soft">${snakMarkup(snak)}</li>`);
+function statementRow(release: Release, { main, qualifiers, references }: Statement): Markup {
+  const more = qualifiers.map((snak) => html`<li class="soft">${snakMarkup(release, snak)}</li>`);
   const cited = references.map(
     (reference) =>
-      html`<li><small>${reference.map((snak) => html`${snakMarkup(snak)} `)}</small></li>`,
+      html`<li><small>${reference.map((snak) => html`${snakMarkup(release, snak)} `)}</small></li>`,
   );
-  return html`<tr><th scope="row">${propertyLink(main.property)}</th><td>${valueMarkup(main.value)}<ul class="values">${more}${cited}</ul></td></tr>`;
+  return html`<tr><th scope="row">${link(release, main.property)}</th><td>${valueMarkup(release, main.value)}<ul class="values">${more}${cited}</ul></td></tr>`;
 }
 
-function snakMarkup({ property, value }: Snak): Markup {
-  return html`${propertyLink(property)} ${valueMarkup(value)}`;
+function snakMarkup(release: Release, { property, value }: Snak): Markup {
+  return html`${link(release, property)} ${valueMarkup(release, value)}`;
 }
 
-function valueMarkup(value: WikibaseValue): Markup {
+function valueMarkup(release: Release, value: WikibaseValue): Markup {
   switch (value.type) {
     case "item":
-      return itemLink(value.id);
+      return link(release, value.id);
     case "time":
       return html`${value.time.slice(1, { 9: 5, 10: 8, 11: 11 }[value.precision])}`;
     case "quantity":
@@ -69,10 +69,15 @@ function valueMarkup(value: WikibaseValue): Markup {
   }
 }
 
-function itemLink(id: string): Markup {
-  return html`<a href="https://www.wikidata.org/wiki/${id}">${id}</a>`;
-}
-
-function propertyLink(id: string): Markup {
-  return html`<a href="https://www.wikidata.org/wiki/Property:${id}">${id}</a>`;
+/** A link to Wikidata, by the name that the mapping or a thing of ours has for it. */
+function link(release: Release, id: string): Markup {
+  const iri = `http://www.wikidata.org/entity/${id}`;
+  const ours = release.quads
+    .withObject(iri, 20)
+    .find(({ predicate }) => /#sameAs$|\/sameAs$|#exactMatch$/.test(predicate.value));
+  const name = [iri, ...(ours === undefined ? [] : [ours.subject.value])]
+    .filter((known) => release.labels.labels(known).length > 0)
+    .map((known) => release.labels.label(known).value)[0];
+  const page = id.startsWith("P") ? `Property:${id}` : id;
+  return html`<a href="https://www.wikidata.org/wiki/${page}">${name === undefined ? id : html`${name} <small>${id}</small>`}</a>`;
 }

@@ -4,8 +4,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are meant
 const FORBIDDEN = /[\u0000-\u0020<>"{}|^`\\]/;
 
-/** What RFC 3987 forbids beyond that: controls, private use, halves of pairs, what is no character. */
-const UNWISE = /[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+/** What RFC 3987 (ucschar) forbids beyond that: controls, private use, halves of pairs, specials, tags, what is no character. */
+const UNWISE =
+  /[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\u{fff0}-\u{ffff}\u{e0000}-\u{e0fff}]/u;
 
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 

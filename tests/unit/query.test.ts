@@ -100,7 +100,6 @@ describe("a parameter of a stored query", () => {
 
   it("is refused or stays one term, for each other type", () => {
     const types = [
-      "iri",
       "langString",
       "integer",
       "decimal",
