@@ -21,18 +21,25 @@ export interface ProgressLine {
 
 export function progressLine({ err, isTerminal }: Effects, quiet: boolean): ProgressLine {
   const start = Date.now();
-  let phase = "";
-  let shown = false;
+  let latest: Progress | undefined;
+  let shownPhase = "";
+  const show = () => {
+    if (latest === undefined) return;
+    if (isTerminal) err(`\r\u001b[K${describe(latest)}`);
+    else if (latest.phase !== shownPhase) err(`${describe(latest)}\n`);
+    shownPhase = latest.phase;
+  };
+  // A phase that began early and goes on is shown when patience ends.
+  const timer = quiet ? undefined : setTimeout(show, PATIENCE);
+  timer?.unref();
   const tell = (progress: Progress) => {
-    if (quiet || Date.now() - start < PATIENCE) return;
-    const isNew = progress.phase !== phase;
-    phase = progress.phase;
-    if (isTerminal) err(`\r\u001b[K${describe(progress)}`);
-    else if (isNew) err(`${describe(progress)}\n`);
-    shown = true;
+    latest = progress;
+    if (!quiet && Date.now() - start >= PATIENCE) show();
   };
   const end = () => {
-    if (shown && isTerminal) err("\r\u001b[K");
+    clearTimeout(timer);
+    latest = undefined;
+    if (shownPhase !== "" && isTerminal) err("\r\u001b[K");
   };
   return { tell, end };
 }

@@ -12,8 +12,11 @@ export const HTML = "text/html";
 /** Bodies smaller than this are not packed: it would cost more than it saves. */
 const PACK_FROM = 1024;
 
-/** Packed bodies by their ETag, so that a body is packed once while it is asked for. */
-const PACKED = new LRUCache<string, Promise<Buffer>>({ max: 500 });
+/** Packed bodies by their ETag, as many as there is room for. */
+const PACKED = new LRUCache<string, Buffer>({
+  maxSize: 67_108_864,
+  sizeCalculation: ({ length }) => length + 1,
+});
 
 const PACKERS = {
   br: (body: Uint8Array) =>
@@ -75,12 +78,12 @@ export function reprDigest(bytes: Uint8Array): string {
   return `sha-256=:${createHash("sha256").update(bytes).digest("base64")}:`;
 }
 
-function packedOnce(etag: string, encoding: Encoding, bytes: Uint8Array): Promise<Buffer> {
+async function packedOnce(etag: string, encoding: Encoding, bytes: Uint8Array): Promise<Buffer> {
   const known = PACKED.get(etag);
   if (known !== undefined) return known;
-  const packing = PACKERS[encoding](bytes);
-  PACKED.set(etag, packing);
-  return packing;
+  const packed = await PACKERS[encoding](bytes);
+  PACKED.set(etag, packed);
+  return packed;
 }
 
 /** The best encoding that the client names and does not refuse (RFC 9110 §12.5.3). */

@@ -8,6 +8,7 @@ import { nearest } from "../model/text.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
 import { type Description, describe } from "../publish/describe.ts";
 import { urlsOf } from "../publish/urls.ts";
+import type { Profile } from "../rdf/reify.ts";
 import { TYPES, wantedProfile, wantedRdfType, writeRdf } from "./rdf.ts";
 import { renderOnce } from "./rendered.ts";
 import { HTML, send } from "./respond.ts";
@@ -46,8 +47,8 @@ async function answer(
   const gone = tombstone(c, release, found);
   if (gone !== undefined) return gone;
   const type = fixed ?? wantedRdfType(c);
-  const headers = headersOf(release, found, type, new URL(c.req.url).search);
   const profile = wantedProfile(c);
+  const headers = headersOf(release, found, type, profile);
   const body = await renderOnce(release, `${type} ${profile} ${found.iri}`, async () =>
     type === HTML
       ? String(await thingPage(release, found))
@@ -75,11 +76,12 @@ function headersOf(
   release: Release,
   { iri, quads }: Description,
   type: string,
-  query: string,
+  profile: Profile,
 ): Record<string, string> {
   if (!iri.startsWith(release.base)) return {};
   const path = asUri(urlsOf(release).pathOf(iri));
   const suffix = [...TYPES].find(([, known]) => known === type)?.[0];
+  const query = profile === "plain" ? "" : `?profile=${profile}`;
   const alternates = [...TYPES].map(([name, known]) => {
     const rel = known === HTML ? "alternate" : "alternate describedby";
     return `<${path}.${name}>; rel="${rel}"; type="${known.replaceAll('"', "'")}"`;

@@ -121,7 +121,8 @@ class Builder {
     const descriptions = new Map<string, string>();
     for (const language of labels.keys()) {
       const found = this.#release.labels.description(iri, [language]);
-      if (found?.language === language) descriptions.set(language, found.value);
+      // By the custom of Wikidata a description is a phrase and ends without a full stop.
+      if (found?.language === language) descriptions.set(language, found.value.replace(/\.$/, ""));
     }
     return { labels: sorted(labels), descriptions: sorted(descriptions) };
   }

@@ -63,6 +63,7 @@ export function readMapping(release: Release): Mapping {
 class MappingGraph {
   readonly #release: Release;
   readonly #own: string;
+  #pairs: Map<string, [string, string][]> | undefined;
 
   constructor(release: Release) {
     this.#release = release;
@@ -85,11 +86,21 @@ class MappingGraph {
     return this.value(rule, "select") ?? unusable(`${rule} has no w:select`);
   }
 
-  /** Subjects and values of one property. */
-  pairs(local: string): [subject: string, value: string][] {
-    return [...this.#release.quads]
-      .filter(({ predicate }) => predicate.value === this.#own + local)
-      .map(({ subject, object }) => [subject.value, object.value]);
+  /** Subjects and values of one property of the mapping. */
+  pairs(local: string): readonly [subject: string, value: string][] {
+    this.#pairs ??= this.#gather();
+    return this.#pairs.get(local) ?? [];
+  }
+
+  /** All of them in one pass over the quads. */
+  #gather(): Map<string, [string, string][]> {
+    const pairs = new Map<string, [string, string][]>();
+    for (const { subject, predicate, object } of this.#release.quads) {
+      if (!predicate.value.startsWith(this.#own)) continue;
+      const local = predicate.value.slice(this.#own.length);
+      pairs.set(local, [...(pairs.get(local) ?? []), [subject.value, object.value]]);
+    }
+    return pairs;
   }
 }
 

@@ -69,6 +69,13 @@ describe("the server", () => {
     expect(negotiated.headers["vary"]).toContain("Accept");
   });
 
+  it("names that place also when it was asked by /resource, and the profile in it", async () => {
+    const iri = encodeURIComponent(`${BASE}work/blue-jug`);
+    const { headers } = await raw(`/resource?iri=${iri}&profile=full`, { accept: "text/turtle" });
+    expect(headers["content-location"]).toBe("/work/blue-jug.ttl?profile=full");
+    expect((await raw("/work/blue-jug.ttl?profile=fullest")).status).toBe(406);
+  });
+
   it("packs with what the client takes, and has an ETag for each encoding", async () => {
     const plain = await raw("/data/latest/graph.nq").then(({ headers }) =>
       raw(String(headers["location"])),

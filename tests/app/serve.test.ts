@@ -1,7 +1,7 @@
 // The built command is started as a user starts it, and asked over HTTP.
 
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -223,6 +223,18 @@ describe("the command line", () => {
       ),
     );
     expect(out).toMatch(/^w\n─+\n.*blue-jug\n.*red-bowl\n\n2 rows\n$/);
+  });
+
+  it("tells on stderr how far long work has come, and not when it is told to be quiet", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "chancery-long-"));
+    const line = (at: number) => `<http://e/${at % 5000}> <http://e/p${at % 7}> "${at}" .\n`;
+    writeFileSync(
+      join(folder, "many.nt"),
+      Array.from({ length: 300_000 }, (_, at) => line(at)).join(""),
+    );
+    const { err, code } = await finish(run("validate", folder));
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining("Sorting statements") });
+    expect((await finish(run("validate", folder, "--quiet"))).err).toBe("");
   });
 
   it("says nothing on stderr when its work is short or it is told to be quiet", async () => {
