@@ -146,6 +146,7 @@ describe("the command line", () => {
         "SELECT (COUNT(*) AS ?n) { ?s a <http://museum.example/ns#Work> }",
         "--folder",
         MUSEUM,
+        "--quiet",
       ),
     );
     expect({ code, out, err }).toEqual({ code: 0, out: "n\r\n2\r\n", err: "" });
