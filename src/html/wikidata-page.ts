@@ -2,7 +2,7 @@
 
 import { html } from "hono/html";
 import type { Release } from "../model/release.ts";
-import type { Snak, Statement, WikibaseValue } from "../wikibase/model.ts";
+import type { QuantityValue, Snak, Statement, TimeValue } from "../wikibase/model.ts";
 import { countOf, type Prepared } from "../wikibase/prepare.ts";
 import { layout, type Markup } from "./layout.ts";
 import { linkTo } from "./term.ts";
@@ -31,7 +31,7 @@ export function wikidataPage(release: Release, prepared: Prepared): Markup {
     "For Wikidata",
     html`
 <p class="lead">${statements} statements with references on ${items} items, ${newItems} of them new. Nothing is sent from here: download, look, and import.</p>
-<p class="formats"><a href="/wikidata/quickstatements">QuickStatements commands</a> <a href="/wikidata/json">Wikibase JSON</a> <a href="/docs/wikidata">How this works</a></p>
+<p class="formats"><a href="/wikidata/quickstatements">QuickStatements commands</a> <a href="/wikidata/csv">QuickStatements CSV</a> <a href="/wikidata/commands">QuickStatements JSON</a> <a href="/wikidata/json">Wikibase JSON</a> <a href="/wikidata/payloads">wbeditentity payloads</a> <a href="/docs/wikidata">How this works</a></p>
 <h2>Ready to go</h2>
 ${sections}
 <h2>Left out for now</h2>
@@ -54,19 +54,54 @@ function snakMarkup(release: Release, { property, value }: Snak): Markup {
   return html`${link(release, property)} ${valueMarkup(release, value)}`;
 }
 
-function valueMarkup(release: Release, value: WikibaseValue): Markup {
+function valueMarkup(release: Release, value: Snak["value"]): Markup {
   switch (value.type) {
     case "item":
+    case "property":
       return link(release, value.id);
+    case "new-item":
+      return html`${linkTo(release, value.iri)} <span class="kind">new item</span>`;
+    case "somevalue":
+      return html`<span class="soft">some value</span>`;
+    case "novalue":
+      return html`<span class="soft">no value</span>`;
     case "time":
-      return html`${value.time.slice(1, { 9: 5, 10: 8, 11: 11 }[value.precision])}`;
+      return html`${timeText(value)}`;
     case "quantity":
-      return html`${value.amount}`;
+      return quantityMarkup(release, value);
+    case "coordinates":
+      return html`${value.latitude}, ${value.longitude} <small>± ${value.precision}°</small>`;
     case "monolingual":
       return html`<cite lang="${value.language}">${value.text}</cite>`;
     case "text":
       return html`${value.text}`;
   }
+}
+
+/** How much of a time is told, by its precision: decades and centuries by a year of theirs. */
+const TIME_PARTS: Readonly<Record<TimeValue["precision"], number>> = {
+  7: 1,
+  8: 1,
+  9: 1,
+  10: 2,
+  11: 3,
+};
+
+const TIME_NOTES: Partial<Record<TimeValue["precision"], string>> = {
+  7: " (century)",
+  8: " (decade)",
+};
+
+function timeText({ time, precision, calendar }: TimeValue): string {
+  const [, sign, year = "", month = "", day = ""] = /^([+-])(\d+)-(\d\d)-(\d\d)/.exec(time) ?? [];
+  const date = [year, month, day].slice(0, TIME_PARTS[precision]).join("-");
+  const era = sign === "-" ? " BCE" : "";
+  return `${date}${era}${TIME_NOTES[precision] ?? ""}${calendar === "julian" ? " (Julian)" : ""}`;
+}
+
+function quantityMarkup(release: Release, { amount, unit, bounds }: QuantityValue): Markup {
+  const between = bounds === undefined ? "" : ` (${bounds.lower} to ${bounds.upper})`;
+  return html`${amount}${between}${unit === undefined ? "" : html` ${link(release, unit)}`}`;
 }
 
 /** A link to Wikidata, by the name that the mapping or a thing of ours has for it. */

@@ -5,7 +5,9 @@ import { wikidataPage } from "../html/wikidata-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
-import { type Prepared, prepare, WRITERS } from "../wikibase/prepare.ts";
+import { EXPORT_FORMATS } from "../wikibase/format-names.ts";
+import { errorsFor, joined, WRITERS } from "../wikibase/formats.ts";
+import { type Prepared, prepare } from "../wikibase/prepare.ts";
 import { HTML, send } from "./respond.ts";
 
 const PREPARED = new WeakMap<Release, Promise<Prepared>>();
@@ -29,30 +31,25 @@ export async function answerDesk(c: Context, publication: Publication): Promise<
   );
 }
 
-const FILES: Readonly<Record<string, readonly [type: string, name: string]>> = {
-  quickstatements: ["text/tab-separated-values", "quickstatements.tsv"],
-  json: ["application/json", "items.json"],
-};
-
 export async function answerDeskFile(c: Context, publication: Publication): Promise<Response> {
-  const format = c.req.param("format") ?? "";
-  const [file, write] = [FILES[format], WRITERS[format]];
-  if (file === undefined || write === undefined)
+  const given = c.req.param("format") ?? "";
+  const format = EXPORT_FORMATS.find((known) => known === given);
+  if (format === undefined)
     throw new ChanceryError({
       code: "WEB-601",
-      message: `nothing is written as ${format}`,
-      hint: `There is: ${Object.keys(FILES).join(", ")}.`,
+      message: `nothing is written as ${given}`,
+      hint: `There is: ${EXPORT_FORMATS.join(", ")}.`,
     });
   const prepared = await prepareOnce(publication);
-  const error = prepared.findings.find(({ severity }) => severity === "error");
+  const [error] = errorsFor(format, prepared.findings);
   if (error !== undefined)
     throw new ChanceryError({
       code: "WDT-802",
       message: `${error.iri}: ${error.message}`,
       hint: error.hint,
     });
-  const [type, name] = file;
-  return send(c, write(prepared), type, {
-    "Content-Disposition": `attachment; filename="${name}"`,
+  const { mediaType, fileName, write } = WRITERS[format];
+  return send(c, joined(await write(prepared, publication.release)), mediaType, {
+    "Content-Disposition": `attachment; filename="${fileName}"`,
   });
 }

@@ -1,14 +1,13 @@
 // Applies a mapping to a release: rows of its rules become statements with qualifiers and references, by thing.
 
-import type { Term } from "@rdfjs/types";
 import type { Release } from "../model/release.ts";
-import { RDF_TYPE, term } from "../model/vocabulary.ts";
+import { type FindingPlace, finding, type MappingFinding } from "./finding.ts";
+import { Identities } from "./identity.ts";
 import type { Mapping, StatementRule } from "./mapping.ts";
-import type { Entity, MappingFinding, Reference, Snak, Statement } from "./model.ts";
-import { itemId, toValue } from "./value.ts";
-
-/** A row of a SELECT: terms by the names of variables. */
-export type Row = Readonly<Record<string, Term>>;
+import { type Entity, RANKS, type Rank, type Snak, type Statement } from "./model.ts";
+import { namesOf } from "./names.ts";
+import { References } from "./references.ts";
+import { compareSnaks, compareTexts, type Row, SnakReader } from "./snaks.ts";
 
 /** Asks the publication a SELECT. */
 export type Ask = (select: string) => Promise<readonly Row[]>;
@@ -39,184 +38,133 @@ export async function buildEntities(
 
 interface Draft {
   readonly main: Snak;
-  readonly qualifiers: readonly Snak[];
-  readonly references: Map<string, Reference>;
+  readonly rank: Rank;
+  readonly qualifiers: Map<string, Snak>;
+  readonly graphs: Set<string>;
+  readonly rule: string;
 }
 
 class Builder {
   readonly #release: Release;
-  readonly #mapping: Mapping;
   readonly #evidence: ReadonlySet<string>;
-  readonly #references = new Map<string, Map<string, Reference>>();
-  readonly #fallbacks = new Map<string, Map<string, Reference>>();
+  readonly #identities: Identities;
+  readonly #reader: SnakReader;
+  readonly #cited = new References();
+  readonly #fallbacks = new References();
   readonly #drafts = new Map<string, Map<string, Draft>>();
   readonly #findings = new Map<string, MappingFinding>();
 
   constructor(release: Release, mapping: Mapping, { weak }: BuildOptions) {
     this.#release = release;
-    this.#mapping = mapping;
     this.#evidence = new Set([...mapping.evidence, ...(weak ? mapping.weakEvidence : [])]);
+    this.#identities = new Identities(release, mapping.newItems);
+    this.#reader = new SnakReader(mapping, this.#identities, (found) => this.#report(found));
   }
 
   addReferences(rows: readonly Row[], isFallback: boolean): void {
-    const target = isFallback ? this.#fallbacks : this.#references;
-    for (const row of rows) {
-      const graph = row["graph"]?.value ?? "";
-      const reference = this.#snaks(graph, row);
-      if (reference.length === 0) continue;
-      const known = target.get(graph) ?? new Map<string, Reference>();
-      known.set(JSON.stringify(reference), reference);
-      target.set(graph, known);
-    }
+    const target = isFallback ? this.#fallbacks : this.#cited;
+    target.add(rows, (row, place) => this.#reader.snaks(row, place));
   }
 
-  addStatements({ property }: StatementRule, rows: readonly Row[]): void {
+  addStatements(rule: StatementRule, rows: readonly Row[]): void {
     for (const row of rows) {
-      const { item, value, graph } = row;
-      if (item === undefined || value === undefined || graph === undefined) continue;
-      if (!this.#counts(graph.value) || !this.#hasPlace(item.value)) continue;
-      const main = this.#snak(item.value, property, value);
-      if (main === undefined) continue;
-      const qualifiers = this.#snaks(item.value, row);
-      const drafts = this.#drafts.get(item.value) ?? new Map<string, Draft>();
-      this.#drafts.set(item.value, drafts);
-      const key = JSON.stringify([main, qualifiers]);
-      const draft = drafts.get(key) ?? { main, qualifiers, references: new Map() };
-      drafts.set(key, draft);
-      const cited = this.#references.get(graph.value) ?? this.#fallbacks.get(graph.value);
-      for (const [name, reference] of cited ?? []) draft.references.set(name, reference);
+      const { item, graph } = row;
+      if (item === undefined || graph === undefined) continue;
+      const place = { iri: item.value, graph: graph.value, rule: rule.iri };
+      if (this.#counts(graph.value) && this.#hasPlace(place)) this.#draft(rule, row, place);
     }
   }
 
   result(): Entities {
-    const entities = [...this.#drafts].map(([iri, drafts]) =>
-      this.#entity(iri, [...drafts.values()]),
-    );
+    const entities = [...this.#drafts].map(([iri, drafts]) => this.#entity(iri, drafts.values()));
     entities.sort(compareEntities);
     return { entities, findings: [...this.#findings.values()] };
   }
 
-  #entity(iri: string, drafts: readonly Draft[]): Entity {
-    const statements = drafts.map(({ main, qualifiers, references }): Statement => {
-      const found = [...references]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, reference]) => reference);
-      if (found.length === 0)
-        this.#find(
-          "error",
-          iri,
-          `${main.property} has no reference`,
-          "Let its passage cite a work, or give a w:FallbackReferenceRule.",
-        );
-      return { main, qualifiers, references: found };
-    });
-    statements.sort((a, b) => compareProperties(a.main, b.main));
-    return { iri, id: this.#idOf(iri), ...this.#names(iri), statements };
+  /** Rows with the same `?statement` are one statement; without it those that say the same are. */
+  #draft({ property, iri: rule }: StatementRule, row: Row, place: FindingPlace): void {
+    const { value, statement, rank: given } = row;
+    const rank = this.#rank(given?.value, place);
+    if (value === undefined || rank === undefined) return;
+    const main = this.#reader.snak(property, "value", value, row, place);
+    if (main === undefined) return;
+    const qualifiers = this.#reader.snaks(row, place);
+    const drafts = this.#drafts.get(place.iri) ?? new Map<string, Draft>();
+    this.#drafts.set(place.iri, drafts);
+    const key = JSON.stringify([main, rank, statement?.value ?? qualifiers]);
+    const draft = drafts.get(key) ?? { main, rank, qualifiers: new Map(), graphs: new Set(), rule };
+    drafts.set(key, draft);
+    for (const snak of qualifiers) draft.qualifiers.set(JSON.stringify(snak), snak);
+    if (place.graph !== undefined) draft.graphs.add(place.graph);
   }
 
-  #names(iri: string): Pick<Entity, "labels" | "descriptions"> {
-    const labels = new Map<string, string>();
-    for (const { value, language } of this.#release.labels.labels(iri))
-      if (language !== "" && !labels.has(language)) labels.set(language, value);
-    const descriptions = new Map<string, string>();
-    for (const language of labels.keys()) {
-      const found = this.#release.labels.description(iri, [language]);
-      // By the custom of Wikidata a description is a phrase and ends without a full stop.
-      if (found?.language === language) descriptions.set(language, found.value.replace(/\.$/, ""));
-    }
-    return { labels: sorted(labels), descriptions: sorted(descriptions) };
+  #entity(iri: string, drafts: Iterable<Draft>): Entity {
+    const statements = [...drafts].flatMap((draft) => this.#statement(iri, draft) ?? []);
+    statements.sort((a, b) => compareSnaks(a.main, b.main));
+    return {
+      iri,
+      id: this.#identities.idOf(iri),
+      ...namesOf(this.#release, iri),
+      statements,
+    };
   }
 
-  /** The variables of a row that are named as properties are. */
-  #snaks(iri: string, row: Row): Snak[] {
-    const snaks = Object.entries(row).flatMap(([name, value]) =>
-      /^P[1-9]\d*$/.test(name) ? (this.#snak(iri, name, value) ?? []) : [],
-    );
-    return snaks.sort(compareProperties);
-  }
-
-  #snak(iri: string, property: string, given: Term): Snak | undefined {
-    const datatype = this.#mapping.datatypes.get(property);
-    if (datatype === undefined) {
-      this.#find(
-        "error",
-        iri,
-        `${property} has no datatype in the mapping`,
-        `Add: wd:${property} w:datatype "…" .`,
+  #statement(iri: string, { main, rank, qualifiers, graphs, rule }: Draft): Statement | undefined {
+    const place = { iri, property: main.property, graph: [...graphs][0] ?? "", rule };
+    const kept = [...qualifiers.values()].filter((snak) => this.#isCreated(snak, place));
+    if (!this.#isCreated(main, place)) return undefined;
+    const cited = this.#cited.of(graphs);
+    const references = cited.length > 0 ? cited : this.#fallbacks.of(graphs);
+    const isFallback = cited.length === 0 && references.length > 0;
+    if (references.length === 0)
+      this.#report(finding("no-reference", place, `${main.property} has no reference`));
+    if (isFallback)
+      this.#report(
+        finding("only-fallback", place, `${main.property} has references of last resort alone`),
       );
-      return undefined;
-    }
-    const value = toValue(given, datatype, (address) => this.#idOf(address));
-    if (value !== undefined) return { property, value };
-    const isItem = datatype === "wikibase-item";
-    this.#find(
-      isItem ? "warning" : "error",
-      iri,
-      isItem
-        ? `${property} is left out: ${given.value} has no verified item`
-        : `${property} cannot hold ${given.value} as ${datatype}`,
-      isItem
-        ? "Give the thing a schema:sameAs once its item is known."
-        : "Correct the value, or the rule.",
-    );
-    return undefined;
+    const sorted = kept.sort(compareSnaks);
+    return { main, rank, qualifiers: sorted, references, isFallback, graphs: [...graphs], rule };
   }
 
-  #counts(graph: string): boolean {
-    return this.#classes(graph).some((name) => this.#evidence.has(name));
-  }
-
-  /** Whether the thing has an item, or may get one. */
-  #hasPlace(iri: string): boolean {
-    if (this.#idOf(iri) !== undefined) return true;
-    if (this.#classes(iri).some((name) => this.#mapping.newItems.has(name))) return true;
-    this.#find(
-      "warning",
-      iri,
-      "it has no verified item and its class may not be created",
-      "Match it by hand, or allow its class with w:newItem.",
+  /** Whether the item that a snak refers to is one that exists, or one that gets statements too. */
+  #isCreated({ property, value }: Snak, place: FindingPlace): boolean {
+    if (value.type !== "new-item" || this.#drafts.has(value.iri)) return true;
+    this.#report(
+      finding(
+        "never-created",
+        place,
+        `${property} is left out: nothing else is said of ${value.iri}`,
+      ),
     );
     return false;
   }
 
-  #idOf(iri: string): string | undefined {
-    if (itemId(iri) !== undefined) return itemId(iri);
-    const same = new Set([
-      term("schema", "sameAs"),
-      term("skos", "exactMatch"),
-      term("owl", "sameAs"),
-    ]);
-    const found = this.#release.quads
-      .withSubject(iri)
-      .filter(({ predicate }) => same.has(predicate.value))
-      .flatMap(({ object }) => itemId(object.value) ?? []);
-    return found[0];
+  #rank(given: string | undefined, place: FindingPlace): Rank | undefined {
+    const rank = RANKS.find((known) => known === (given ?? "normal"));
+    if (rank === undefined) this.#report(finding("unknown-rank", place, `${given} is no rank`));
+    return rank;
   }
 
-  #classes(iri: string): string[] {
-    return this.#release.quads
-      .withSubject(iri)
-      .filter(({ predicate }) => predicate.value === RDF_TYPE)
-      .map(({ object }) => object.value);
+  #counts(graph: string): boolean {
+    return this.#identities.classesOf(graph).some((name) => this.#evidence.has(name));
   }
 
-  #find(severity: MappingFinding["severity"], iri: string, message: string, hint: string): void {
-    this.#findings.set(`${iri} ${message}`, { severity, iri, message, hint });
+  /** Whether the thing has an item, or may get one. */
+  #hasPlace({ iri }: FindingPlace): boolean {
+    if (this.#identities.itemOf(iri) !== undefined) return true;
+    const message = "it has no verified item and its class may not be created";
+    this.#report(finding("not-creatable", { iri }, message));
+    return false;
   }
-}
 
-function compareProperties(a: Snak, b: Snak): number {
-  const byNumber = Number(a.property.slice(1)) - Number(b.property.slice(1));
-  return byNumber || (JSON.stringify(a.value) < JSON.stringify(b.value) ? -1 : 1);
+  #report(found: MappingFinding): void {
+    this.#findings.set(`${found.iri} ${found.message}`, found);
+  }
 }
 
 function compareEntities(a: Entity, b: Entity): number {
   const number = ({ id }: Entity) =>
     id === undefined ? Number.POSITIVE_INFINITY : Number(id.slice(1));
   if (number(a) !== number(b)) return number(a) - number(b);
-  return a.iri < b.iri ? -1 : 1;
-}
-
-function sorted(texts: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return compareTexts(a.iri, b.iri);
 }

@@ -1,91 +1,101 @@
 // Entities in the JSON of Wikibase (docs/topics/json.md of Wikibase), as dumps and wbeditentity have it.
 
-import type { Datatype, Entity, Reference, Snak, Statement, WikibaseValue } from "./model.ts";
+import { dataValue, isAbsence, type Json, type NewItemId } from "./datavalue.ts";
+import type { Datatype, Entity, Reference, Snak, Statement } from "./model.ts";
 
-type Json = Readonly<Record<string, unknown>>;
+export interface JsonOptions {
+  readonly datatypes: ReadonlyMap<string, Datatype>;
+  /** Without it new items have no id, and statements that refer to one are left out. */
+  readonly newItemId?: NewItemId;
+}
 
-const GREGORIAN = "http://www.wikidata.org/entity/Q1985727";
-
-/** A dump: one entity a line, the brackets of the array on lines of their own. An item that is to be created has no id. */
-export function writeEntities(
-  entities: readonly Entity[],
-  datatypes: ReadonlyMap<string, Datatype>,
-): string {
-  const lines = entities.map((entity) => JSON.stringify(entityJson(entity, datatypes)));
+/** A dump: one entity a line, the brackets of the array on lines of their own. */
+export function writeEntities(entities: readonly Entity[], options: JsonOptions): string {
+  const lines = entities.map((entity) => JSON.stringify(entityJson(entity, options)));
   return `[\n${lines.join(",\n")}\n]\n`;
 }
 
-export function entityJson(
-  { id, labels, descriptions, statements }: Entity,
-  datatypes: ReadonlyMap<string, Datatype>,
-): Json {
-  // Names of an item that exists are not ours to change.
-  const names =
-    id === undefined ? { labels: texts(labels), descriptions: texts(descriptions) } : {};
+/** Names of an item that exists are not ours to change: they are written for new ones alone. */
+export function entityJson(entity: Entity, options: JsonOptions): Json {
+  const id = entity.id ?? options.newItemId?.(entity.iri);
   return {
     type: "item",
     ...(id !== undefined && { id }),
-    ...names,
-    claims: byProperty(
-      statements,
-      ({ main }) => main.property,
-      (statement) => statementJson(statement, datatypes),
-    ),
+    ...(entity.id === undefined && namesJson(entity)),
+    claims: claimsJson(entity.statements, options),
   };
 }
 
+/** Maps that are empty stand as `{}`. */
+export function namesJson({ labels, descriptions, aliases }: Entity): Json {
+  const lists = [...aliases].map(([language, names]) => [
+    language,
+    names.map((value) => ({ language, value })),
+  ]);
+  return {
+    labels: texts(labels),
+    descriptions: texts(descriptions),
+    aliases: Object.fromEntries(lists),
+  };
+}
+
+export function claimsJson(statements: readonly Statement[], options: JsonOptions): Json {
+  const writer = new SnakWriter(options);
+  return byProperty(
+    statements.filter((statement) => writer.canRefer(statement)),
+    ({ main }) => main.property,
+    (statement) => statementJson(statement, writer),
+  );
+}
+
 function statementJson(
-  { main, qualifiers, references }: Statement,
-  datatypes: ReadonlyMap<string, Datatype>,
+  { main, rank, qualifiers, references }: Statement,
+  writer: SnakWriter,
 ): Json {
-  const write = (snak: Snak) => snakJson(snak, datatypes);
   return {
     type: "statement",
-    rank: "normal",
-    mainsnak: write(main),
+    rank,
+    mainsnak: writer.snak(main),
     ...(qualifiers.length > 0 && {
-      qualifiers: byProperty(qualifiers, ({ property }) => property, write),
+      qualifiers: writer.group(qualifiers),
       "qualifiers-order": orderOf(qualifiers),
     }),
     references: references.map((reference) => ({
-      snaks: byProperty(reference, ({ property }) => property, write),
+      snaks: writer.group(reference),
       "snaks-order": orderOf(reference),
     })),
   };
 }
 
-function snakJson({ property, value }: Snak, datatypes: ReadonlyMap<string, Datatype>): Json {
-  return {
-    snaktype: "value",
-    property,
-    datatype: datatypes.get(property),
-    datavalue: dataValue(value),
-  };
-}
+class SnakWriter {
+  readonly #datatypes: ReadonlyMap<string, Datatype>;
+  readonly #newItemId: NewItemId;
 
-function dataValue(value: WikibaseValue): Json {
-  switch (value.type) {
-    case "item":
-      return {
-        type: "wikibase-entityid",
-        value: { "entity-type": "item", id: value.id, "numeric-id": Number(value.id.slice(1)) },
-      };
-    case "time": {
-      const { time, precision } = value;
-      return {
-        type: "time",
-        value: { time, timezone: 0, before: 0, after: 0, precision, calendarmodel: GREGORIAN },
-      };
-    }
-    case "monolingual":
-      return { type: "monolingualtext", value: { text: value.text, language: value.language } };
-    case "text":
-      return { type: "string", value: value.text };
-    case "quantity":
-      return {
-        type: "quantity",
-        value: { amount: value.amount.replace(/^(?!-)/, "+"), unit: "1" },
-      };
+  constructor({ datatypes, newItemId = () => undefined }: JsonOptions) {
+    this.#datatypes = datatypes;
+    this.#newItemId = newItemId;
+  }
+
+  /** Whether all that a statement refers to has an id. */
+  canRefer({ main, qualifiers, references }: Statement): boolean {
+    return [main, ...qualifiers, ...references.flat()].every(
+      ({ value }) => value.type !== "new-item" || this.#newItemId(value.iri) !== undefined,
+    );
+  }
+
+  snak({ property, value }: Snak): Json {
+    const common = { property, datatype: this.#datatypes.get(property) };
+    return isAbsence(value)
+      ? { snaktype: value.type, ...common }
+      : { snaktype: "value", ...common, datavalue: dataValue(value, this.#newItemId) };
+  }
+
+  group(snaks: readonly Snak[]): Json {
+    return byProperty(
+      snaks,
+      ({ property }) => property,
+      (snak) => this.snak(snak),
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import { ChanceryError } from "../model/error.ts";
 import type { Release } from "../model/release.ts";
 import { RDF_TYPE } from "../model/vocabulary.ts";
 import type { Datatype } from "./model.ts";
-import { DATATYPES } from "./value.ts";
+import { DATATYPES, propertyId } from "./value.ts";
 
 export interface StatementRule {
   readonly iri: string;
@@ -14,6 +14,8 @@ export interface StatementRule {
 }
 
 export interface Mapping {
+  /** The namespace of the words of a mapping: `<ns/wikidata#>` of the publication. */
+  readonly words: string;
   readonly rules: readonly StatementRule[];
   /** SELECTs for references, and for those that stand in when a graph cites nothing. */
   readonly references: readonly string[];
@@ -25,7 +27,7 @@ export interface Mapping {
   readonly weakEvidence: ReadonlySet<string>;
   /** Classes whose members may be created. */
   readonly newItems: ReadonlySet<string>;
-  /** Properties without a counterpart, with the reason. */
+  /** Properties and classes without a counterpart, with the reason. */
   readonly unmapped: ReadonlyMap<string, string>;
 }
 
@@ -40,7 +42,8 @@ export function readMapping(release: Release): Mapping {
   const rules = graph.members("StatementRule").map((iri) => ({
     iri,
     property:
-      propertyId(graph.value(iri, "property")) ?? unusable(`${iri} names no property of Wikidata`),
+      propertyId(graph.value(iri, "property") ?? "") ??
+      unusable(`${iri} names no property of Wikidata`),
     select: graph.select(iri),
   }));
   if (rules.length === 0) unusable("the publication has no rules of class w:StatementRule");
@@ -48,6 +51,7 @@ export function readMapping(release: Release): Mapping {
     .pairs("datatype")
     .map(([property, name]) => [propertyId(property) ?? "", datatypeNamed(name)] as const);
   return {
+    words: graph.words,
     rules,
     references: graph.members("ReferenceRule").map((rule) => graph.select(rule)),
     fallbacks: graph.members("FallbackReferenceRule").map((rule) => graph.select(rule)),
@@ -62,24 +66,24 @@ export function readMapping(release: Release): Mapping {
 /** The words of a mapping are `<ns/wikidata#…>` of the publication. */
 class MappingGraph {
   readonly #release: Release;
-  readonly #own: string;
+  readonly words: string;
   #pairs: Map<string, [string, string][]> | undefined;
 
   constructor(release: Release) {
     this.#release = release;
-    this.#own = `${release.base}ns/wikidata#`;
+    this.words = `${release.base}ns/wikidata#`;
   }
 
   members(local: string): string[] {
     return this.#release.quads
-      .withObject(this.#own + local)
+      .withObject(this.words + local)
       .filter(({ predicate }) => predicate.value === RDF_TYPE)
       .map(({ subject }) => subject.value);
   }
 
   value(subject: string, local: string): string | undefined {
     const own = this.#release.quads.withSubject(subject);
-    return own.find(({ predicate }) => predicate.value === this.#own + local)?.object.value;
+    return own.find(({ predicate }) => predicate.value === this.words + local)?.object.value;
   }
 
   select(rule: string): string {
@@ -96,8 +100,8 @@ class MappingGraph {
   #gather(): Map<string, [string, string][]> {
     const pairs = new Map<string, [string, string][]>();
     for (const { subject, predicate, object } of this.#release.quads) {
-      if (!predicate.value.startsWith(this.#own)) continue;
-      const local = predicate.value.slice(this.#own.length);
+      if (!predicate.value.startsWith(this.words)) continue;
+      const local = predicate.value.slice(this.words.length);
       pairs.set(local, [...(pairs.get(local) ?? []), [subject.value, object.value]]);
     }
     return pairs;
@@ -109,10 +113,6 @@ function datatypeNamed(name: string): Datatype {
     DATATYPES.find((known) => known === name) ??
     unusable(`${name} is no datatype that is mapped; there is: ${DATATYPES.join(", ")}`)
   );
-}
-
-function propertyId(iri: string | undefined): string | undefined {
-  return /^http:\/\/www\.wikidata\.org\/entity\/(P[1-9]\d*)$/.exec(iri ?? "")?.[1];
 }
 
 function unusable(message: string): never {

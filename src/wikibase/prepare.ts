@@ -1,33 +1,34 @@
 // What a publication can give to Wikidata: its mapping applied and checked.
 
 import type { Publication } from "../model/publication.ts";
-import { checkEntities } from "./check.ts";
-import { buildEntities, type Row } from "./entities.ts";
-import { writeEntities } from "./json.ts";
-import { readMapping } from "./mapping.ts";
-import type { Datatype, Entity, MappingFinding } from "./model.ts";
-import { writeQuickStatements } from "./quickstatements.ts";
+import type { Release } from "../model/release.ts";
+import { checkEntities } from "./check/check.ts";
+import type { KnownItem, MatchedThing, Subject } from "./check/subject.ts";
+import { buildEntities } from "./entities.ts";
+import type { MappingFinding } from "./finding.ts";
+import { Identities } from "./identity.ts";
+import { type Mapping, readMapping } from "./mapping.ts";
+import type { Datatype, Entity } from "./model.ts";
 import { rowOf } from "./rows.ts";
+import type { Row } from "./snaks.ts";
 
 export interface Prepared {
   readonly entities: readonly Entity[];
   readonly findings: readonly MappingFinding[];
-  /** Properties without a counterpart, with the reason. */
+  /** Properties and classes without a counterpart, with the reason. */
   readonly unmapped: ReadonlyMap<string, string>;
   readonly datatypes: ReadonlyMap<string, Datatype>;
 }
 
-/** What can be written, by the name people type. */
-export const WRITERS: Readonly<Record<string, (prepared: Prepared) => string>> = {
-  quickstatements: ({ entities }) => writeQuickStatements(entities),
-  json: ({ entities, datatypes }) => writeEntities(entities, datatypes),
-};
-
 /**
- * Applies the mapping of the current release.
+ * Applies the mapping of the current release. `known` are items that were downloaded, to look for twins of new ones.
  * @throws ChanceryError WDT-801 when there is none that can be used
  */
-export async function prepare(publication: Publication, weak: boolean): Promise<Prepared> {
+export async function prepare(
+  publication: Publication,
+  weak: boolean,
+  known: readonly KnownItem[] = [],
+): Promise<Prepared> {
   const { release } = publication;
   const mapping = readMapping(release);
   const ask = async (select: string): Promise<Row[]> => {
@@ -37,10 +38,41 @@ export async function prepare(publication: Publication, weak: boolean): Promise<
   const { entities, findings } = await buildEntities(release, mapping, ask, { weak });
   return {
     entities,
-    findings: [...findings, ...checkEntities(entities)],
+    findings: [...findings, ...checkEntities(subjectOf(release, mapping, entities, known))],
     unmapped: mapping.unmapped,
     datatypes: mapping.datatypes,
   };
+}
+
+function subjectOf(
+  release: Release,
+  mapping: Mapping,
+  entities: readonly Entity[],
+  known: readonly KnownItem[],
+): Subject {
+  const identities = new Identities(release, mapping.newItems);
+  let byName: ReadonlyMap<string, readonly MatchedThing[]> | undefined;
+  return {
+    entities,
+    known,
+    classesOf: (iri) => identities.classesOf(iri),
+    matchedNamed: (name) => {
+      byName ??= matchedByName(release, identities);
+      return byName.get(name) ?? [];
+    },
+  };
+}
+
+function matchedByName(release: Release, identities: Identities): Map<string, MatchedThing[]> {
+  const byName = new Map<string, MatchedThing[]>();
+  for (const iri of release.quads.subjects()) {
+    const labels = release.labels.labels(iri);
+    const id = labels.length === 0 ? undefined : identities.idOf(iri);
+    if (id === undefined) continue;
+    for (const name of new Set(labels.map(({ value }) => value)))
+      byName.set(name, [...(byName.get(name) ?? []), { iri, id }]);
+  }
+  return byName;
 }
 
 /** How much there is to give. */

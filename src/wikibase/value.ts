@@ -1,58 +1,87 @@
 // RDF terms as values of Wikibase; precision is kept, and what a datatype cannot carry is refused.
 
 import type { Term } from "@rdfjs/types";
-import { term } from "../model/vocabulary.ts";
-import type { Datatype, Precision, WikibaseValue } from "./model.ts";
+import { readCoordinates } from "./coordinates.ts";
+import type { Datatype, ItemValue, WikibaseValue } from "./model.ts";
+import { readQuantity } from "./quantity.ts";
+import { readTime } from "./time.ts";
 
-const ENTITY = /^http:\/\/www\.wikidata\.org\/entity\/(Q[1-9]\d*)$/;
+const ENTITY = /^http:\/\/www\.wikidata\.org\/entity\/([QP][1-9]\d*)$/;
+
+/** What a rule may say beside a value, as `?value_unit` or `?P1114_unit`. */
+export const FACETS = ["unit", "lower", "upper", "precision", "calendar", "globe"] as const;
+
+export type Facet = (typeof FACETS)[number];
+
+export type Facets = Readonly<Partial<Record<Facet, Term>>>;
+
+/** The item of a thing: one that exists, or one that is to be created. */
+export type ItemOf = (iri: string) => ItemValue | undefined;
 
 /** The item of an address, or nothing. */
 export function itemId(iri: string): string | undefined {
-  return ENTITY.exec(iri)?.[1];
+  const id = ENTITY.exec(iri)?.[1];
+  return id?.startsWith("Q") ? id : undefined;
 }
 
-interface TimeForm {
-  readonly datatype: string;
-  readonly pattern: RegExp;
-  readonly precision: Precision;
+/** The property of an address, or nothing. */
+export function propertyId(iri: string): string | undefined {
+  const id = ENTITY.exec(iri)?.[1];
+  return id?.startsWith("P") ? id : undefined;
 }
 
-/** Which dates are written how (Wikibase: unknown parts are 00). */
-const TIMES: readonly TimeForm[] = [
-  { datatype: term("xsd", "gYear"), pattern: /^\d{4}$/, precision: 9 },
-  { datatype: term("xsd", "gYearMonth"), pattern: /^\d{4}-\d\d$/, precision: 10 },
-  { datatype: term("xsd", "date"), pattern: /^\d{4}-\d\d-\d\d$/, precision: 11 },
-];
+interface ValueReader {
+  readonly facets: readonly Facet[];
+  readonly read: (given: Term, facets: Facets, itemOf: ItemOf) => WikibaseValue | undefined;
+}
 
-type Reader = (term: Term, idOf: (iri: string) => string | undefined) => WikibaseValue | undefined;
-
-const READERS: Readonly<Record<Datatype, Reader>> = {
-  "wikibase-item": (given, idOf) => {
-    const id =
-      given.termType === "NamedNode" ? (itemId(given.value) ?? idOf(given.value)) : undefined;
-    return id === undefined ? undefined : { type: "item", id };
+const READERS: Readonly<Record<Datatype, ValueReader>> = {
+  "wikibase-item": {
+    facets: [],
+    read: (given, _, itemOf) => (given.termType === "NamedNode" ? itemOf(given.value) : undefined),
   },
-  time: (given) => {
-    if (given.termType !== "Literal") return undefined;
-    const form = TIMES.find(
-      ({ datatype, pattern }) => given.datatype.value === datatype && pattern.test(given.value),
-    );
-    if (form === undefined) return undefined;
-    const [year = "", month = "00", day = "00"] = given.value.split("-");
-    return { type: "time", time: `+${year}-${month}-${day}T00:00:00Z`, precision: form.precision };
+  "wikibase-property": {
+    facets: [],
+    read: (given) => {
+      const id = propertyId(given.value);
+      return id === undefined ? undefined : { type: "property", id };
+    },
   },
-  monolingualtext: (given) =>
-    given.termType === "Literal" && given.language !== ""
-      ? { type: "monolingual", text: given.value, language: given.language.toLowerCase() }
-      : undefined,
-  string: (given) =>
-    given.termType === "Literal" ? { type: "text", text: given.value } : undefined,
-  url: (given) =>
-    /^https?:\/\//.test(given.value) ? { type: "text", text: given.value } : undefined,
-  quantity: (given) =>
-    given.termType === "Literal" && /^[+-]?\d+(\.\d+)?$/.test(given.value)
-      ? { type: "quantity", amount: given.value.replace(/^\+/, "") }
-      : undefined,
+  time: {
+    facets: ["precision", "calendar"],
+    read: (given, { precision, calendar }) => readTime(given, { precision, calendar }),
+  },
+  monolingualtext: {
+    facets: [],
+    read: (given) =>
+      given.termType === "Literal" && given.language !== ""
+        ? { type: "monolingual", text: given.value, language: given.language.toLowerCase() }
+        : undefined,
+  },
+  string: { facets: [], read: readText },
+  "external-id": { facets: [], read: readText },
+  url: {
+    facets: [],
+    read: ({ value }) =>
+      /^(https?|ftp):\/\/./.test(value) ? { type: "text", text: value } : undefined,
+  },
+  commonsMedia: { facets: [], read: readFile },
+  quantity: {
+    facets: ["unit", "lower", "upper"],
+    read: (given, { unit, lower, upper }, itemOf) => {
+      const item = existing(unit, itemOf);
+      if (unit !== undefined && item === undefined) return undefined;
+      return readQuantity(given, { unit: item, lower, upper });
+    },
+  },
+  "globe-coordinate": {
+    facets: ["precision", "globe"],
+    read: (given, { precision, globe }, itemOf) => {
+      const item = existing(globe, itemOf);
+      if (globe !== undefined && item === undefined) return undefined;
+      return readCoordinates(given, { precision, globe: item });
+    },
+  },
 };
 
 export const DATATYPES = Object.keys(READERS) as Datatype[]; // keys of that very record
@@ -61,7 +90,31 @@ export const DATATYPES = Object.keys(READERS) as Datatype[]; // keys of that ver
 export function toValue(
   given: Term,
   datatype: Datatype,
-  idOf: (iri: string) => string | undefined,
+  facets: Facets,
+  itemOf: ItemOf,
 ): WikibaseValue | undefined {
-  return READERS[datatype](given, idOf);
+  const { facets: known, read } = READERS[datatype];
+  const isForeign = FACETS.some((facet) => facets[facet] !== undefined && !known.includes(facet));
+  return isForeign ? undefined : read(given, facets, itemOf);
+}
+
+function readText(given: Term): WikibaseValue | undefined {
+  return given.termType === "Literal" ? { type: "text", text: given.value } : undefined;
+}
+
+/** A file of Wikimedia Commons: its name, or an address that ends with it. */
+function readFile(given: Term): WikibaseValue | undefined {
+  if (given.termType === "Literal") return readText(given);
+  const [, name] =
+    /^https?:\/\/commons\.wikimedia\.org\/(?:wiki\/(?:Special:FilePath\/|File:))([^/?#]+)$/.exec(
+      given.value,
+    ) ?? [];
+  if (name === undefined || /%(?![\dA-F]{2})/i.test(name)) return undefined;
+  return { type: "text", text: decodeURIComponent(name).replaceAll("_", " ") };
+}
+
+/** Units and globes are items that exist. */
+function existing(given: Term | undefined, itemOf: ItemOf): string | undefined {
+  const item = given?.termType === "NamedNode" ? itemOf(given.value) : undefined;
+  return item?.type === "item" ? item.id : undefined;
 }

@@ -213,12 +213,7 @@ rule:page a w:ReferenceRule ; w:select "SELECT ?graph ?P854 { ?graph <address> ?
   });
 
   it.each([
-    [
-      "a text with a tab",
-      MAPPING,
-      DATA.replace('"Mona"@it', '"Mo\\tna"@it'),
-      "line break or a tab",
-    ],
+    ["a text with a tab", MAPPING, DATA.replace('"Mona"@it', '"Mo\\tna"@it'), "line break, a tab"],
     ["a language that cannot be written", MAPPING, DATA.replace("@it", "@es-419"), "es-419"],
     [
       "a statement without reference",
