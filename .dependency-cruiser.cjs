@@ -24,6 +24,7 @@ const DOORS = {
   commander: "^src/cli/",
   "@hono/node-server": "^src/web/",
   chokidar: "^src/load/",
+  "@opentelemetry/api": "^src/web/trace\\.ts$",
 };
 
 module.exports = {

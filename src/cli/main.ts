@@ -14,6 +14,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? 0 : 5);
 });
 
+// Who reads our log may stop reading; serving goes on.
+process.stderr.on("error", () => undefined);
+
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (piece) => void process.stdout.write(piece),
   err: (piece) => void process.stderr.write(piece),
@@ -23,7 +26,12 @@ process.exitCode = await runCli(process.argv.slice(2), {
   readStdin: () => text(process.stdin),
   stopped: () =>
     new Promise((resolve) => {
-      process.once("SIGINT", () => resolve(130));
-      process.once("SIGTERM", () => resolve(143));
+      let asked = false;
+      const stop = (code: number) => () => {
+        if (asked) process.exit(code); // who asks twice does not want to wait
+        asked = true;
+        resolve(code);
+      };
+      process.on("SIGINT", stop(130)).on("SIGTERM", stop(143));
     }),
 });

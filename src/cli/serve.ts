@@ -5,6 +5,7 @@ import { watchFolder } from "../load/watch.ts";
 import type { ReloadOutcome } from "../model/publication.ts";
 import { openPublication } from "../publication.ts";
 import { createApp } from "../web/app.ts";
+import { Log } from "../web/log.ts";
 import { openServer } from "../web/server.ts";
 import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
 import type { Effects } from "./effects.ts";
@@ -33,17 +34,21 @@ async function serve(context: CommandContext): Promise<Outcome> {
   try {
     const base = settings.base || server.url;
     const publication = await openPublication(folder, { settings, base, onProgress });
-    server.setApp(createApp(publication));
+    const log = new Log(settings.log, effects.err);
+    server.setApp(createApp(publication, { log, isStopping: () => server.isStopping }));
     const { counts, about } = publication.release;
     effects.out(
       options["json"] === true
         ? `${JSON.stringify({ url: server.url })}\n`
         : `${about.title[0].value}: ${counts.triples} triples at ${server.url}\n`,
     );
-    const reload = () => void publication.reload().then((outcome) => tell(outcome, effects));
+    const reload = () => void publication.reload().then((outcome) => tell(outcome, effects, log));
     const watcher = options["watch"] === true ? watchFolder(folder, reload) : undefined;
+    log.event("serving", { url: server.url, base, release: publication.release.id });
     const code = await effects.stopped();
+    log.event("stopping", { code });
     await watcher?.close();
+    await server.close(); // before the engines end: answers that have begun need them
     await publication.close();
     return { code };
   } finally {
@@ -51,11 +56,16 @@ async function serve(context: CommandContext): Promise<Outcome> {
   }
 }
 
-function tell(outcome: ReloadOutcome, { err, colors }: Effects): void {
+/** A log takes all lines of stderr, so that programs can read them. */
+function tell(outcome: ReloadOutcome, { err, colors }: Effects, log: Log): void {
   if (!outcome.ok) {
-    err(`${reportProblems(outcome.error.problems, colors)}\nThe release of before stays.\n`);
+    const { code, message, problems } = outcome.error;
+    if (log.hasRequests)
+      log.event("reload failed", { code, error: message, problems: problems.length });
+    else err(`${reportProblems(problems, colors)}\nThe release of before stays.\n`);
   } else if (outcome.changed) {
     const { id, counts } = outcome.release;
-    err(`Now serving release ${id.slice(0, 12)} with ${counts.triples} triples\n`);
+    if (log.hasRequests) log.event("reloaded", { release: id, triples: counts.triples });
+    else err(`Now serving release ${id.slice(0, 12)} with ${counts.triples} triples\n`);
   }
 }

@@ -84,9 +84,11 @@ function checkOne(name: string, value: unknown, origin: string): unknown {
 }
 
 function schemaOf(name: SettingName): z.ZodType {
-  const { default: fallback, min, max } = { min: undefined, max: undefined, ...SETTINGS[name] };
+  const unsaid = { min: undefined, max: undefined, values: undefined };
+  const { default: fallback, min, max, values } = { ...unsaid, ...SETTINGS[name] };
   if (name === "base")
     return z.union([z.literal(""), z.url({ protocol: /^https?$/ }).transform(withSlash)]);
+  if (values !== undefined) return z.literal(values);
   if (typeof fallback === "string") return z.string();
   if (typeof fallback === "boolean") return z.union([z.boolean(), z.stringbool()]);
   return z.coerce

@@ -6,6 +6,8 @@ interface SettingKind<T extends string | number | boolean> {
   readonly help: string;
   readonly min?: number;
   readonly max?: number;
+  /** The only values there are. */
+  readonly values?: readonly string[];
 }
 
 function setting<T extends string | number | boolean>(kind: SettingKind<T>): SettingKind<T> {
@@ -93,7 +95,72 @@ export const SETTINGS = {
   }),
   trustedProxies: setting<string>({
     default: "",
-    help: "Addresses of proxies, with commas between, whose X-Forwarded-For is believed.",
+    help: "Addresses or networks (10.0.0.0/8) of proxies, with commas between, that are believed about clients.",
+  }),
+  proxyHeader: setting<string>({
+    default: "x-forwarded-for",
+    values: ["x-forwarded-for", "forwarded"],
+    help: "Which header of a trusted proxy names the client; the other is never read.",
+  }),
+  log: setting<string>({
+    default: "errors",
+    values: ["off", "errors", "requests"],
+    help: "What is written to stderr as JSON lines: nothing, faults, or faults and every request.",
+  }),
+  logClients: setting<boolean>({
+    default: true,
+    help: "Whether lines of requests name the address of the client.",
+  }),
+  metricsToken: setting<string>({
+    default: "",
+    help: "What a client must send as a bearer token to read /metrics; when empty, nobody may.",
+  }),
+  headersTimeout: setting<number>({
+    default: 10_000,
+    unit: "ms",
+    min: 0,
+    help: "How long a client may take to send the head of a request.",
+  }),
+  requestTimeout: setting<number>({
+    default: 30_000,
+    unit: "ms",
+    min: 0,
+    help: "How long a client may take to send a whole request.",
+  }),
+  keepAliveTimeout: setting<number>({
+    default: 65_000,
+    unit: "ms",
+    min: 0,
+    help: "How long a connection waits for its next request; longer than your proxy keeps it.",
+  }),
+  idleTimeout: setting<number>({
+    default: 120_000,
+    unit: "ms",
+    min: 0,
+    help: "How long a connection may stand still while an answer is made or read; longer than queryTimeout.",
+  }),
+  headMaxBytes: setting<number>({
+    default: 32_768,
+    unit: "bytes",
+    min: 1024,
+    help: "How long the head of a request may be, its address included.",
+  }),
+  maxConnections: setting<number>({
+    default: 5_000,
+    min: 0,
+    help: "How many connections may be open; more are dropped.",
+  }),
+  stopDelay: setting<number>({
+    default: 0,
+    unit: "ms",
+    min: 0,
+    help: "How long a server that was asked to stop still answers, with /readyz saying no, so that balancers notice.",
+  }),
+  stopGrace: setting<number>({
+    default: 10_000,
+    unit: "ms",
+    min: 0,
+    help: "How long answers that have begun may take once the server stops; then they are cut.",
   }),
   fileMaxBytes: setting<number>({
     default: 134_217_728,

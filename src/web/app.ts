@@ -15,7 +15,9 @@ import { answerData, answerRobots, answerSitemap, answerVoid } from "./discovery
 import { answerError, notAllowed, tooLarge } from "./errors.ts";
 import { answerFragment } from "./fragments.ts";
 import { answerGraph } from "./graph-store.ts";
+import { Log } from "./log.ts";
 import { Metrics } from "./metrics.ts";
+import { Observer } from "./observer.ts";
 import { answerPreview, answerProperties, answerReconcile, answerSuggest } from "./reconcile.ts";
 import { HTML, reprDigest, send } from "./respond.ts";
 import { answerQuery, answerSparql } from "./sparql.ts";
@@ -84,17 +86,28 @@ const SAFETY = {
   "Referrer-Policy": "no-referrer",
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers":
-    "Content-Location, ETag, Link, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After",
+    "Content-Location, ETag, Link, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, Server-Timing, X-Request-Id",
 };
 
-/** The application as a web-standard handler. */
-export function createApp(publication: Publication): Hono {
+/** What the application touches of the world. */
+export interface AppOptions {
+  readonly log?: Log;
+  /** Whether the server was asked to stop. */
+  readonly isStopping?: () => boolean;
+}
+
+/** The application as a web-standard handler. @throws ChanceryError CFG-301 */
+export function createApp(
+  publication: Publication,
+  { log = new Log("off", () => undefined), isStopping = () => false }: AppOptions = {},
+): Hono {
   const app = new Hono();
   const limit = publication.settings.queryMaxBytes * 4 || Number.MAX_SAFE_INTEGER;
   const budget = new Budget(publication.settings);
   const metrics = new Metrics(publication);
-  app.use(metrics.count);
+  app.use(new Observer(publication.settings, metrics, log).watch);
   app.use(async (c, next) => {
+    c.set("isStopping", isStopping);
     c.set("budget", budget);
     c.set("metrics", metrics);
     await next();
@@ -129,10 +142,16 @@ export function createApp(publication: Publication): Hono {
   return app;
 }
 
-/** For balancers: whether requests should come here. */
-function ready(c: Context, { endpoint }: Publication): Response {
-  const isReady = endpoint.ready();
-  return c.json({ ready: isReady }, isReady ? 200 : 503, { "Cache-Control": "no-store" });
+/** For balancers: whether requests should come here rather than to another server. */
+function ready(c: Context, { endpoint, lastReloadError }: Publication): Response {
+  const reasons = {
+    engine: endpoint.ready(),
+    reload: lastReloadError === undefined,
+    serving: !c.get("isStopping")(),
+  };
+  const isReady = Object.values(reasons).every(Boolean);
+  const body = { ready: isReady, ...reasons };
+  return c.json(body, isReady ? 200 : 503, { "Cache-Control": "no-store" });
 }
 
 function health(c: Context, { release, endpoint, lastReloadError }: Publication): Response {

@@ -1,11 +1,12 @@
 // Each client's share: seconds of query time in a minute, and queries at work at once.
 
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import { LRUCache } from "lru-cache";
 import { ChanceryError } from "../model/error.ts";
 import type { Settings } from "../model/settings.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Observer } from "./observer.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
@@ -16,6 +17,9 @@ declare module "hono" {
     /** The path of the route that answers, as the table of routes writes it. */
     route: string | undefined;
     metrics: Metrics;
+    exchange: Exchange;
+    observer: Observer;
+    isStopping: () => boolean;
     /** Whether pages of others may show the answer in a frame. */
     mayBeFramed: boolean | undefined;
   }
@@ -51,7 +55,7 @@ export class Budget {
     work: () => Promise<T>,
   ): Promise<T> {
     const { clientQuerySeconds, clientQueries } = this.#settings;
-    const share = this.#shareOf(clientOf(c, this.#settings.trustedProxies));
+    const share = this.#shareOf(c.get("exchange").client);
     if (clientQuerySeconds > 0 && share.left <= 0)
       throw refusal(
         c,
@@ -103,17 +107,6 @@ export class Budget {
 /** The budget that the application keeps for all requests. */
 export function budgetOf(c: Context): Budget {
   return c.get("budget");
-}
-
-/** The address of the client: that of the connection, or what a trusted proxy says of it. */
-export function clientOf(c: Context, trustedProxies: string): string {
-  const connected =
-    c.env?.incoming === undefined ? "unknown" : (getConnInfo(c).remote.address ?? "unknown");
-  const trusted = new Set(trustedProxies.split(",").map((address) => address.trim()));
-  const hops = (c.req.header("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
-  let client = connected.replace(/^::ffff:/, "");
-  while (trusted.has(client) && hops.length > 0) client = hops.pop() || client;
-  return client;
 }
 
 function refusal(c: Context, seconds: number, share: string): ChanceryError {

@@ -1,6 +1,5 @@
 // What a request gets that failed: problem details for programs, a page for people.
 
-import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { errorPage } from "../html/error-page.ts";
 import { ChanceryError } from "../model/error.ts";
@@ -13,17 +12,21 @@ export async function answerError(
   error: Error,
   { release }: Publication,
 ): Promise<Response> {
-  const requestId = randomUUID();
-  const known = error instanceof ChanceryError ? error : masked(error, requestId);
+  if (!(error instanceof ChanceryError) && c.req.raw.signal.aborted) return clientLeft();
+  const exchange = c.get("exchange");
+  const known = error instanceof ChanceryError ? error : masked(c, error);
   const headers = {
     "Content-Type": "application/problem+json",
     Vary: "Accept",
     ...(known.status === 503 && { "Retry-After": "5" }),
     ...(known.status === 429 && { "Retry-After": c.get("retryAfter") }),
+    ...(known.status === 401 && { "WWW-Authenticate": 'Bearer realm="operators"' }),
     ...allowHeader(c, known),
   };
   const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;
-  const body = isPage ? String(await errorPage(release, known)) : problemDetails(known, requestId);
+  const body = isPage
+    ? String(await errorPage(release, known))
+    : problemDetails(known, exchange.id);
   return new Response(body, {
     status: known.status,
     headers: isPage ? { ...headers, "Content-Type": `${HTML}; charset=utf-8` } : headers,
@@ -31,17 +34,26 @@ export async function answerError(
 }
 
 /** What went wrong inside is for the log, not for the client. */
-function masked(error: Error, requestId: string): ChanceryError {
-  process.stderr.write(`request ${requestId}: ${error.stack ?? error.message}\n`);
+function masked(c: Context, error: Error): ChanceryError {
+  const exchange = c.get("exchange");
+  c.get("observer").fault(exchange, error);
   return new ChanceryError({
     code: "BUG-999",
     message: "this is our fault, and it has been logged",
-    hint: `Report the request id ${requestId}.`,
+    hint: `Report the request id ${exchange.id}.`,
   });
 }
 
 function allowHeader(c: Context, { code }: ChanceryError): Record<string, string> {
   return code === "WEB-602" ? { Allow: c.get("allow") } : {};
+}
+
+/**
+ * The answer that nobody waits for: a client that leaves ends its query, which is no fault of ours. The status is that
+ * of nginx; logs and figures show it.
+ */
+export function clientLeft(): Response {
+  return new Response(null, { status: 499 });
 }
 
 export function notAllowed(c: Context, methods: readonly string[]): ChanceryError {

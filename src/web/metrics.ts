@@ -1,15 +1,21 @@
 // Figures for operators in the text format of Prometheus: requests by route and status, memory, the release.
 
-import type { Context, MiddlewareHandler } from "hono";
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Context } from "hono";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
+import type { Exchange } from "./exchange.ts";
 
 export class Metrics {
   readonly #registry = new Registry();
   readonly #seconds: Histogram<"route" | "method">;
   readonly #answers: Counter<"route" | "status">;
+  readonly #inFlight: Gauge;
+  readonly #token: string;
 
   constructor(publication: Publication) {
+    this.#token = publication.settings.metricsToken;
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     this.#seconds = new Histogram({
@@ -23,6 +29,11 @@ export class Metrics {
       name: "chancery_http_answers_total",
       help: "Answers by status.",
       labelNames: ["route", "status"],
+      registers,
+    });
+    this.#inFlight = new Gauge({
+      name: "chancery_http_requests_in_flight",
+      help: "Requests whose answers are being made or sent.",
       registers,
     });
     new Gauge({
@@ -43,17 +54,52 @@ export class Metrics {
     });
   }
 
-  /** Counts each request under the path of its route, so that there are few series. */
-  readonly count: MiddlewareHandler = async (c, next) => {
-    const end = this.#seconds.startTimer();
-    await next();
-    const route = c.get("route") ?? "none";
-    end({ route, method: c.req.method });
-    this.#answers.inc({ route, status: c.res.status });
-  };
+  /** A request came; `finished` must follow. */
+  began(): void {
+    this.#inFlight.inc();
+  }
 
-  async answer(_: Context): Promise<Response> {
+  /** Its answer is made. Each counts under the path of its route, so that there are few series. */
+  answered({ route, method, elapsed }: Exchange, status: number): void {
+    this.#seconds.observe({ route, method }, elapsed / 1000);
+    this.#answers.inc({ route, status });
+  }
+
+  /** Its answer is sent, or nobody waits for it any more. */
+  finished(): void {
+    this.#inFlight.dec();
+  }
+
+  /**
+   * The figures, for those who know the token.
+   * @throws ChanceryError WEB-601 when there is no token, WEB-620 when the client's is another
+   */
+  async answer(c: Context): Promise<Response> {
+    if (this.#token === "") throw notServed();
+    const [, given = ""] = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
+    if (!timingSafeEqual(digest(given), digest(this.#token))) throw notKnown();
     const headers = { "Content-Type": this.#registry.contentType, "Cache-Control": "no-store" };
     return new Response(await this.#registry.metrics(), { headers });
   }
+}
+
+/** Of one length, so that comparing takes the same time whatever was given. */
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
+function notServed(): ChanceryError {
+  return new ChanceryError({
+    code: "WEB-601",
+    message: "figures are not served here",
+    hint: "Set metricsToken to serve them to those who send it.",
+  });
+}
+
+function notKnown(): ChanceryError {
+  return new ChanceryError({
+    code: "WEB-620",
+    message: "figures are for those who know the token",
+    hint: "Send Authorization: Bearer with the value of the setting metricsToken.",
+  });
 }

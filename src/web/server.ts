@@ -1,46 +1,128 @@
-// The HTTP server: listens at once, so that the base address is known, and serves when there is an app.
+// The HTTP server: listens at once, so that the base address is known, serves when there is an app, and stops
+// without losing an answer that has begun.
 
-import { serve } from "@hono/node-server";
+import type { Server as HttpServer, ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { type HttpBindings, serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { ChanceryError } from "../model/error.ts";
+import type { Settings } from "../model/settings.ts";
 
-export interface Server {
-  readonly url: string;
-  setApp(app: Hono): void;
-  /** Refuses new connections and waits for answers that have begun. */
-  close(): Promise<void>;
-}
+/** How often connections are looked at for those that take too long, in ms. */
+const CHECK_INTERVAL = 1_000;
 
 /** @throws ChanceryError CLI-704 when the address is taken or forbidden */
-export function openServer({ host, port }: { host: string; port: number }): Promise<Server> {
-  let app: Hono | undefined;
-  const starting = () =>
-    new Response("starting\n", { status: 503, headers: { "Retry-After": "1" } });
-  return new Promise((resolve, reject) => {
+export async function openServer(settings: Settings): Promise<Server> {
+  const server = new Server(settings);
+  await server.listen();
+  return server;
+}
+
+export class Server {
+  url = "";
+  readonly #settings: Settings;
+  readonly #answering = new Set<ServerResponse>();
+  #http: HttpServer | undefined;
+  #app: Pick<Hono, "fetch"> | undefined;
+  #closing: Promise<void> | undefined;
+  #state: "serving" | "leaving" | "stopped" = "serving";
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  setApp(app: Pick<Hono, "fetch">): void {
+    this.#app = app;
+  }
+
+  /** Whether the server was asked to stop: balancers should send nothing more. */
+  get isStopping(): boolean {
+    return this.#state !== "serving";
+  }
+
+  listen(): Promise<void> {
+    const { host, port } = this.#settings;
     const hostname = host === "localhost" ? "127.0.0.1" : host;
-    const server = serve(
-      { fetch: (request, env) => app?.fetch(request, env) ?? starting(), hostname, port },
-      (info) => {
-        resolve({
-          url: `http://${host.includes(":") ? `[${host}]` : host}:${info.port}/`,
-          setApp: (given) => {
-            app = given;
-          },
-          close: () =>
-            new Promise((done) => {
-              server.close(() => done());
-            }),
-        });
-      },
-    );
-    server.on("error", (error: NodeJS.ErrnoException) => {
-      reject(
-        new ChanceryError({
-          code: "CLI-704",
-          message: `cannot listen on ${host}:${port}: ${error.code ?? error.message}`,
-          hint: "Choose another port with --port, or --port 0 for a free one.",
-        }),
+    return new Promise((resolve, reject) => {
+      const http = serve(
+        {
+          fetch: (request, env) => this.#answer(request, env as HttpBindings), // HTTP/1 alone is served
+          hostname,
+          port,
+          serverOptions: optionsOf(this.#settings),
+        },
+        (info) => {
+          this.url = `http://${host.includes(":") ? `[${host}]` : host}:${info.port}/`;
+          resolve();
+        },
+      ) as HttpServer; // what `serve` makes of no `createServer`
+      http.maxConnections = this.#settings.maxConnections || Number.POSITIVE_INFINITY;
+      http.setTimeout(this.#settings.idleTimeout);
+      http.on("error", (error: NodeJS.ErrnoException) =>
+        reject(cannotListen(this.#settings, error)),
       );
+      this.#http = http;
     });
+  }
+
+  /**
+   * Answers for `stopDelay` ms more, then listens no longer and gives answers that have begun `stopGrace` ms.
+   * Settles when all connections are closed.
+   */
+  close(): Promise<void> {
+    this.#closing ??= this.#stop();
+    return this.#closing;
+  }
+
+  async #stop(): Promise<void> {
+    const { stopDelay, stopGrace } = this.#settings;
+    this.#state = "leaving";
+    if (stopDelay > 0 && this.#app !== undefined) await delay(stopDelay);
+    this.#state = "stopped";
+    const http = this.#http;
+    if (http === undefined) return;
+    for (const outgoing of this.#answering) outgoing.shouldKeepAlive = false;
+    const cut = stopGrace > 0 ? setTimeout(() => http.closeAllConnections(), stopGrace) : undefined;
+    await new Promise<void>((resolve) => http.close(() => resolve()));
+    clearTimeout(cut);
+  }
+
+  #answer(request: Request, env: HttpBindings): Response | Promise<Response> {
+    if (this.#state === "stopped") return unavailable("stopping", { Connection: "close" });
+    if (this.#app === undefined) return unavailable("starting", { "Retry-After": "1" });
+    this.#remember(env.outgoing as ServerResponse); // no HTTP/2 here
+    return this.#app.fetch(request, env);
+  }
+
+  /** A connection whose answer is sent keeps a stopping server from its end no longer. */
+  #remember(outgoing: ServerResponse): void {
+    this.#answering.add(outgoing);
+    outgoing.once("close", () => {
+      this.#answering.delete(outgoing);
+      if (this.#state === "stopped") setImmediate(() => this.#http?.closeIdleConnections());
+    });
+  }
+}
+
+function optionsOf({ headersTimeout, requestTimeout, keepAliveTimeout, headMaxBytes }: Settings) {
+  return {
+    // Node wants the first to be no longer than the second.
+    headersTimeout: requestTimeout > 0 ? Math.min(headersTimeout, requestTimeout) : headersTimeout,
+    requestTimeout,
+    keepAliveTimeout,
+    maxHeaderSize: headMaxBytes,
+    connectionsCheckingInterval: CHECK_INTERVAL,
+  };
+}
+
+function unavailable(word: string, headers: Record<string, string>): Response {
+  return new Response(`${word}\n`, { status: 503, headers });
+}
+
+function cannotListen({ host, port }: Settings, error: NodeJS.ErrnoException): ChanceryError {
+  return new ChanceryError({
+    code: "CLI-704",
+    message: `cannot listen on ${host}:${port}: ${error.code ?? error.message}`,
+    hint: "Choose another port with --port, or --port 0 for a free one.",
   });
 }

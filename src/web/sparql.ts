@@ -15,6 +15,7 @@ import { answerService } from "./discovery.ts";
 import { negotiate } from "./negotiate.ts";
 import { HTML, send } from "./respond.ts";
 import { readSparqlRequest, type SparqlRequest } from "./sparql-request.ts";
+import { querySpan } from "./trace.ts";
 
 const EXAMPLE = "SELECT * WHERE {\n  ?thing ?property ?value\n} LIMIT 20";
 
@@ -44,7 +45,8 @@ export async function answerQuery(
     const answer = isTable
       ? await tableOf(c, publication, request)
       : await graphAs(c, publication, request, formatOf("text/turtle"));
-    return send(c, String(await page(answer)), HTML);
+    const body = await c.get("exchange").timed("render", async () => String(await page(answer)));
+    return send(c, body, HTML);
   }
   const result = RESULT_FORMATS.find(({ mediaTypes }) => isTable && mediaTypes.includes(wanted));
   if (result === undefined)
@@ -66,7 +68,16 @@ function ask(
     signal: c.req.raw.signal,
     ...(dataset !== undefined && { dataset }),
   };
-  return budgetOf(c).spend(c, () => publication.query(text, options));
+  const exchange = c.get("exchange");
+  return budgetOf(c).spend(c, async () => {
+    const start = performance.now();
+    const result = await querySpan(lane, () => publication.query(text, options));
+    exchange.lane = lane;
+    exchange.cached = result.elapsed === 0;
+    exchange.spent("queue", performance.now() - start - result.elapsed);
+    exchange.spent("engine", result.elapsed);
+    return result;
+  });
 }
 
 function formatOf(mediaType: string): RdfFormat {

@@ -49,11 +49,16 @@ async function answer(
   const type = fixed ?? wantedRdfType(c);
   const profile = wantedProfile(c);
   const headers = headersOf(release, found, type, profile);
-  const body = await renderOnce(release, `${type} ${profile} ${found.iri}`, async () =>
-    type === HTML
-      ? String(await thingPage(release, found))
-      : writeRdf(release, [...found.quads, ...found.contents], type, profile),
-  );
+  const exchange = c.get("exchange");
+  exchange.cached = true;
+  const body = await renderOnce(release, `${type} ${profile} ${found.iri}`, () => {
+    exchange.cached = false;
+    return exchange.timed("render", async () =>
+      type === HTML
+        ? String(await thingPage(release, found))
+        : writeRdf(release, [...found.quads, ...found.contents], type, profile),
+    );
+  });
   return send(c, body, type, headers);
 }
 

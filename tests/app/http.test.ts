@@ -33,7 +33,7 @@ describe("the server", () => {
 <${BASE}work/қазақ> <http://www.w3.org/2000/01/rdf-schema#label> "Қазақ"@kk .
 `,
     );
-    server = await startServer(folder, "--base", BASE);
+    server = await startServer(folder, "--base", BASE, "--metrics-token", "figures");
   });
   afterAll(() => server.stop());
 
@@ -127,6 +127,8 @@ describe("the server", () => {
         "content-length": ___,
         connection: ____,
         "keep-alive": _____,
+        "server-timing": ______,
+        "x-request-id": _______,
         ...headers
       } = get.headers;
       expect(head.status).toBe(get.status);
@@ -238,7 +240,7 @@ describe("the server", () => {
     expect((await raw("/readyz")).status).toBe(200);
     await raw("/work/blue-jug.ttl");
     await raw("/work/nothing-here");
-    const figures = (await raw("/metrics")).body.toString();
+    const figures = (await raw("/metrics", { authorization: "Bearer figures" })).body.toString();
     expect(figures).toMatch(/chancery_http_answers_total\{route="\/\*",status="200"\} \d+/);
     expect(figures).toMatch(/chancery_http_answers_total\{route="\/\*",status="404"\} \d+/);
     expect(figures).toMatch(/chancery_release_quads \d+/);

@@ -1,0 +1,111 @@
+// What operators learn of each request: its id, its place in the figures, its line in the log, its span.
+
+import { randomUUID } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import type { HttpBindings } from "@hono/node-server";
+import type { Context, MiddlewareHandler } from "hono";
+import { ChanceryError } from "../model/error.ts";
+import type { Settings } from "../model/settings.ts";
+import { clientLeft } from "./errors.ts";
+import { Exchange } from "./exchange.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import { type HeaderReader, Proxies, plainAddress } from "./proxies.ts";
+import { requestSpan } from "./trace.ts";
+
+/** A request id that a trusted proxy may give. */
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+
+/** How much of a path is logged. */
+const PATH_MAX = 1024;
+
+/** A request before anything is known of it; the connection is missing where there is no socket. */
+export interface Arrival {
+  readonly method: string;
+  readonly path: string;
+  readonly header: HeaderReader;
+  readonly connection: Partial<HttpBindings> | undefined;
+}
+
+export class Observer {
+  readonly #proxies: Proxies;
+  readonly #metrics: Metrics;
+  readonly #log: Log;
+  readonly #namesClients: boolean;
+
+  /** @throws ChanceryError CFG-301 for `trustedProxies` */
+  constructor(settings: Settings, metrics: Metrics, log: Log) {
+    this.#proxies = new Proxies(settings);
+    this.#metrics = metrics;
+    this.#log = log;
+    this.#namesClients = settings.logClients;
+  }
+
+  /** Begins to watch a request; `end` must follow. */
+  begin({ method, path, header, connection }: Arrival): Exchange {
+    const connected = plainAddress(connection?.incoming?.socket.remoteAddress ?? "unknown");
+    const given = this.#proxies.trusts(connected) ? (header("x-request-id") ?? "") : "";
+    this.#metrics.began();
+    return new Exchange({
+      id: REQUEST_ID.test(given) ? given : randomUUID(),
+      method,
+      path: path.slice(0, PATH_MAX),
+      client: this.#proxies.clientOf(connected, header),
+    });
+  }
+
+  /** The answer is made; it is logged once it is sent, or its client has left. */
+  end(exchange: Exchange, status: number, error?: Error, outgoing?: ServerResponse): void {
+    this.#metrics.answered(exchange, status);
+    const socket = outgoing?.socket;
+    const sentBefore = socket?.bytesWritten ?? 0;
+    const finish = () => {
+      this.#metrics.finished();
+      if (!this.#log.hasRequests) return;
+      this.#log.request({
+        ...this.#fieldsOf(exchange),
+        status,
+        ms: Number(exchange.elapsed.toFixed(1)),
+        bytes: socket ? socket.bytesWritten - sentBefore : undefined,
+        cache: exchange.cached === undefined ? undefined : exchange.cached ? "hit" : "miss",
+        lane: exchange.lane,
+        code: error instanceof ChanceryError ? error.code : undefined,
+        aborted: outgoing?.writableFinished === false ? true : undefined,
+      });
+    };
+    if (outgoing === undefined || outgoing.destroyed) finish();
+    else outgoing.once("close", finish);
+  }
+
+  /** A fault that the client hears of by its id alone. */
+  fault(exchange: Exchange, error: Error): void {
+    this.#log.fault(error, this.#fieldsOf(exchange));
+  }
+
+  /** Watches all that the application answers. */
+  readonly watch: MiddlewareHandler = async (c, next) => {
+    const arrival = arrivalOf(c);
+    const exchange = this.begin(arrival);
+    c.set("exchange", exchange);
+    c.set("observer", this);
+    await requestSpan(exchange, arrival.header, async () => {
+      // What is thrown and is no Error comes from a signal of the connection; Hono lets it pass.
+      await next().catch(() => {
+        c.res = clientLeft();
+      });
+      exchange.route = c.get("route") ?? "none";
+      return c.res.status;
+    });
+    for (const [name, value] of exchange.headers()) c.res.headers.set(name, value);
+    this.end(exchange, c.res.status, c.error, arrival.connection?.outgoing as ServerResponse); // no HTTP/2 here
+  };
+
+  #fieldsOf({ id, method, route, path, client }: Exchange) {
+    return { id, method, route, path, client: this.#namesClients ? client : undefined };
+  }
+}
+
+function arrivalOf(c: Context): Arrival {
+  const { method, path } = c.req;
+  return { method, path, header: (name) => c.req.header(name), connection: c.env };
+}
