@@ -15,7 +15,7 @@ const rootFiles = ["publication", "index"];
 
 /** Libraries that only a few named files may import. */
 const DOORS = {
-  oxigraph: "^src/(store/(worker|engine)|load/sparql-constraints)\\.ts$",
+  oxigraph: "^src/(store/(engine|image)|load/sparql-constraints)\\.ts$",
   n3: "^src/rdf/",
   rdflib: "^src/rdf/",
   sparqljs: "^src/query/",

@@ -1,7 +1,11 @@
 // What is asked of an engine and what it answers: the Endpoint interface and its words.
 
 import type { Problem } from "./error.ts";
+import type { EndpointFigures } from "./figures.ts";
 import type { RdfFormatId, ResultFormatId } from "./format.ts";
+
+/** Functions whose answers differ from call to call (SPARQL 1.1 §17.4). */
+export const CHANGING_FUNCTIONS = /\b(?:NOW|RAND|UUID|STRUUID)\s*\(/i;
 
 export type QueryKind = "SELECT" | "ASK" | "CONSTRUCT" | "DESCRIBE";
 
@@ -15,6 +19,8 @@ export interface QueryDataset {
 export interface AnalysedQuery {
   /** Ready to run: base and prefixes are in it. */
   readonly text: string;
+  /** The same for queries that differ in white space and comments only. */
+  readonly key: string;
   /** As it was written. */
   readonly written: string;
   readonly prefixes: Readonly<Record<string, string>> | undefined;
@@ -63,5 +69,7 @@ export interface Endpoint {
   query(query: AnalysedQuery, options: QueryOptions): Promise<QueryResult>;
   /** Whether queries can be answered now. */
   ready(): boolean;
+  /** Figures for operators, where there are any. */
+  figures?(): EndpointFigures | undefined;
   close(): Promise<void>;
 }

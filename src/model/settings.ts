@@ -174,6 +174,10 @@ export const SETTINGS = {
     min: 0,
     help: "How many quads the embedded engine may hold.",
   }),
+  engineImages: setting<boolean>({
+    default: true,
+    help: "Whether engines start from a copy of the memory of the first one, instead of loading again.",
+  }),
   strict: setting<boolean>({
     default: true,
     help: "Whether a broken shape of severity violation stops a release.",

@@ -7,7 +7,7 @@ import type { AnalysedQuery, QueryKind } from "../model/query.ts";
 import { columnsOf, writeColumns } from "./columns.ts";
 import { diagnose } from "./diagnose.ts";
 import { guardQuery, type QueryLimits, queryForm, refuseService } from "./guard.ts";
-import { type Token, unescapeCodepoints } from "./tokens.ts";
+import { squeeze, type Token, unescapeCodepoints } from "./tokens.ts";
 
 export interface AnalyseOptions extends QueryLimits {
   /** What relative IRIs of the query resolve against. */
@@ -52,11 +52,13 @@ function analyse(written: string, options: AnalyseOptions): AnalysedQuery {
     refuseService(parsed, text);
     const columns = columnsOf(parsed, tokens);
     const ready = prologue + writeColumns(text, columns);
-    return { ...about, text: ready, kind: parsed.queryType, columns, dataset: datasetOf(parsed) };
+    const key = squeeze(ready);
+    return { ...about, text: ready, key, kind: parsed.queryType, columns, dataset: datasetOf(parsed) };
   } catch (error) {
     if (!(error instanceof Error) || error instanceof ChanceryError) throw error;
     const diagnosis = diagnose(text, error, known);
-    return { ...about, text: prologue + text, ...classify(tokens, diagnosis), diagnosis };
+    const ready = prologue + text;
+    return { ...about, text: ready, key: ready, ...classify(tokens, diagnosis), diagnosis };
   }
 }
 

@@ -40,6 +40,21 @@ export function tokensOf(text: string): Token[] {
   }));
 }
 
+/** The text without comments, and with as little white space as leaves its tokens apart. */
+export function squeeze(text: string): string {
+  let squeezed = "";
+  let end = 0;
+  let closed = true;
+  for (const { kind, text: token, start } of tokensOf(text)) {
+    if (kind === "comment") continue; // what it stood for is a gap
+    const bracket = kind === "open" || kind === "close";
+    squeezed += start > end && !closed && !bracket ? ` ${token}` : token;
+    end = start + token.length;
+    closed = bracket;
+  }
+  return squeezed;
+}
+
 /** Replaces codepoint escapes, which SPARQL does before all else (SPARQL 1.1 §19.2). */
 export function unescapeCodepoints(text: string): string {
   if (!text.includes("\\u") && !text.includes("\\U")) return text;

@@ -26,6 +26,13 @@ export function mergeOfGraphs(
   return selectTriples(bytes, (graph) => graphs.has(graph));
 }
 
+/** The subject of the last line, in angle brackets. */
+export function lastSubject(bytes: Uint8Array): string {
+  const start = bytes.lastIndexOf(NEWLINE, bytes.length - 2) + 1;
+  const line = new TextDecoder().decode(copyOf(bytes, start, bytes.length));
+  return line.slice(0, line.indexOf(" "));
+}
+
 /** The end of the triple (exclusive) and the graph of one canonical line. */
 export function splitLine(line: string): { triple: string; graph: string } {
   const body = line.slice(0, -2);

@@ -1,10 +1,15 @@
 // An endpoint that remembers answers: the same query of the same release is worked on once, also when many ask at once.
 
 import { LRUCache } from "lru-cache";
-import type { AnalysedQuery, Endpoint, QueryOptions, QueryResult } from "../model/query.ts";
-
-/** Answers to these differ from call to call (SPARQL 1.1 §17.4). */
-const CHANGING = /\b(?:NOW|RAND|UUID|STRUUID)\s*\(/i;
+import type { EndpointFigures } from "../model/figures.ts";
+import {
+  type AnalysedQuery,
+  CHANGING_FUNCTIONS,
+  type Endpoint,
+  type QueryOptions,
+  type QueryResult,
+} from "../model/query.ts";
+import { Tally } from "./tally.ts";
 
 /** Work that several askers wait for. */
 interface Flight {
@@ -14,17 +19,19 @@ interface Flight {
 }
 
 /** Keeps up to `maxBytes` of answers; 0 keeps none. */
-export function withCache(endpoint: Endpoint, maxBytes: number): Endpoint {
-  return maxBytes === 0 ? endpoint : new CachedEndpoint(endpoint, maxBytes);
+export function withCache(endpoint: Endpoint, maxBytes: number, tally = new Tally()): Endpoint {
+  return maxBytes === 0 ? endpoint : new CachedEndpoint(endpoint, maxBytes, tally);
 }
 
 class CachedEndpoint implements Endpoint {
   readonly #endpoint: Endpoint;
   readonly #answers: LRUCache<string, QueryResult>;
   readonly #flights = new Map<string, Flight>();
+  readonly #tally: Tally;
 
-  constructor(endpoint: Endpoint, maxBytes: number) {
+  constructor(endpoint: Endpoint, maxBytes: number, tally: Tally) {
     this.#endpoint = endpoint;
+    this.#tally = tally;
     this.#answers = new LRUCache({
       maxSize: maxBytes,
       maxEntrySize: Math.ceil(maxBytes / 4),
@@ -34,11 +41,14 @@ class CachedEndpoint implements Endpoint {
 
   async query(query: AnalysedQuery, options: QueryOptions): Promise<QueryResult> {
     options.signal?.throwIfAborted();
-    if (CHANGING.test(query.text)) return this.#endpoint.query(query, options);
+    if (CHANGING_FUNCTIONS.test(query.text)) return this.#endpoint.query(query, options);
     const { signal: _, lane = "adhoc", timeout, ...asked } = options;
-    const key = JSON.stringify([query.text, query.dataset, asked]);
+    const key = JSON.stringify([query.key, query.dataset, asked]);
     const known = this.#answers.get(key);
-    if (known !== undefined) return { ...known, elapsed: 0 };
+    if (known !== undefined) {
+      this.#tally.cache.hit += 1;
+      return { ...known, elapsed: 0 };
+    }
     return this.#join(`${lane} ${timeout} ${key}`, options.signal, (controller) =>
       this.#endpoint.query(query, { ...options, signal: controller.signal }).then((result) => {
         this.#answers.set(key, result);
@@ -51,6 +61,11 @@ class CachedEndpoint implements Endpoint {
     return this.#endpoint.ready();
   }
 
+  /** Those of the endpoint behind it; what the cache counts stands in the same tally. */
+  figures(): EndpointFigures | undefined {
+    return this.#endpoint.figures?.();
+  }
+
   close(): Promise<void> {
     return this.#endpoint.close();
   }
@@ -61,7 +76,9 @@ class CachedEndpoint implements Endpoint {
     signal: AbortSignal | undefined,
     begin: (controller: AbortController) => Promise<QueryResult>,
   ): Promise<QueryResult> {
-    const flight = this.#flights.get(key) ?? this.#begin(key, begin);
+    const going = this.#flights.get(key);
+    this.#tally.cache[going === undefined ? "miss" : "joined"] += 1;
+    const flight = going ?? this.#begin(key, begin);
     flight.waiting += 1;
     if (signal === undefined) return flight.answer;
     return new Promise((resolve, reject) => {

@@ -1,7 +1,15 @@
-// One Oxigraph store filled from canonical N-Quads, answering queries with the RDF merge as default graph.
+// One Oxigraph store filled from canonical N-Quads or from a memory image, answering queries with the RDF merge as
+// default graph.
 
-import oxigraph, { type Store } from "oxigraph";
-import { mergedTriplesChunks, mergeOfGraphs, nquadsChunks } from "../rdf/quad-lines.ts";
+import { defaultGraph, type InitOutput, initSync, namedNode, Store } from "oxigraph/web.js";
+import type { EngineImage } from "../model/engine-image.ts";
+import {
+  lastSubject,
+  mergedTriplesChunks,
+  mergeOfGraphs,
+  nquadsChunks,
+} from "../rdf/quad-lines.ts";
+import { openImage, takeImage } from "./image.ts";
 import type { WorkerInput, WorkerQuery } from "./messages.ts";
 import { countRows } from "./rows.ts";
 
@@ -15,16 +23,24 @@ export interface EngineAnswer {
 
 export class Engine {
   readonly #input: WorkerInput;
+  readonly #wasm: InitOutput;
   readonly #store: Store;
   /** The store for the last dataset of several FROM graphs, which must be merged first. */
   #special: { readonly key: string; readonly store: Store } | undefined;
 
+  /** There is one engine to a thread. @throws Error when the image is not sound */
   constructor(input: WorkerInput) {
     this.#input = input;
-    this.#store = new oxigraph.Store();
-    // The union of graphs is no set in this engine: a triple in two graphs would count twice.
-    if (input.defaultGraph === "merged") this.#loadMerged();
-    else load(this.#store, nquadsChunks(input.bytes), NQUADS);
+    this.#wasm = initSync({ module: input.module });
+    this.#store =
+      input.image === undefined
+        ? loadStore(input)
+        : openImage(this.#wasm, input.image, lastSubject(input.bytes));
+  }
+
+  /** The memory of this engine, for others to go on from; to be taken before the first query. */
+  takeImage(): EngineImage {
+    return takeImage(this.#wasm, this.#store, lastSubject(this.#input.bytes));
   }
 
   /** Evaluates one query. Throws what the engine throws. */
@@ -39,8 +55,8 @@ export class Engine {
     const given = query.defaultGraphs.length + query.namedGraphs.length > 0;
     if (given && query.defaultGraphs.length > 1 && this.#input.defaultGraph === "merged") {
       return ask(this.#specialStore(query.defaultGraphs), query, {
-        default_graph: oxigraph.defaultGraph(),
-        named_graphs: query.namedGraphs.map((iri) => oxigraph.namedNode(iri)),
+        default_graph: defaultGraph(),
+        named_graphs: query.namedGraphs.map((iri) => namedNode(iri)),
       });
     }
     if (given) return ask(this.#store, query, datasetOf(query));
@@ -49,21 +65,24 @@ export class Engine {
     });
   }
 
-  #loadMerged(): void {
-    load(this.#store, nquadsChunks(this.#input.bytes), NQUADS);
-    load(this.#store, mergedTriplesChunks(this.#input.bytes), NTRIPLES);
-  }
-
   #specialStore(graphs: readonly string[]): Store {
     const key = [...graphs].sort().join(" ");
     if (this.#special?.key === key) return this.#special.store;
-    const store = new oxigraph.Store();
+    const store = new Store();
     load(store, nquadsChunks(this.#input.bytes), NQUADS);
-    for (const quad of store.match(null, null, null, oxigraph.defaultGraph())) store.delete(quad);
+    for (const quad of store.match(null, null, null, defaultGraph())) store.delete(quad);
     load(store, mergeOfGraphs(this.#input.bytes, new Set(graphs)), NTRIPLES);
     this.#special = { key, store };
     return store;
   }
+}
+
+function loadStore({ bytes, defaultGraph: mode }: WorkerInput): Store {
+  const store = new Store();
+  load(store, nquadsChunks(bytes), NQUADS);
+  // The union of graphs is no set in this engine: a triple in two graphs would count twice.
+  if (mode === "merged") load(store, mergedTriplesChunks(bytes), NTRIPLES);
+  return store;
 }
 
 function load(store: Store, chunks: Iterable<Uint8Array>, format: string): void {
@@ -72,8 +91,8 @@ function load(store: Store, chunks: Iterable<Uint8Array>, format: string): void 
 
 function datasetOf({ defaultGraphs, namedGraphs }: WorkerQuery): EngineDataset {
   return {
-    default_graph: defaultGraphs.map((iri) => oxigraph.namedNode(iri)),
-    named_graphs: namedGraphs.map((iri) => oxigraph.namedNode(iri)),
+    default_graph: defaultGraphs.map((iri) => namedNode(iri)),
+    named_graphs: namedGraphs.map((iri) => namedNode(iri)),
   };
 }
 

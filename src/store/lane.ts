@@ -1,19 +1,29 @@
 // A lane: some workers, a queue before them, and a deadline that ends the worker that misses it.
 
 import { ChanceryError } from "../model/error.ts";
-import type { WorkerInput, WorkerQuery, WorkerReply } from "./messages.ts";
-import { WorkerHandle } from "./worker-handle.ts";
+import type { KillReason, LaneFigures } from "../model/figures.ts";
+import { abortError, closedError, memoryError, timeoutError, trapError } from "./endings.ts";
+import type { Engines } from "./engines.ts";
+import type { WorkerQuery, WorkerReply } from "./messages.ts";
+import type { Tally } from "./tally.ts";
+import type { WorkerHandle } from "./worker-handle.ts";
 
 /** How often memory is looked at while a query runs, in ms. */
 const MEMORY_INTERVAL = 50;
 
+/** How long to wait before another engine is started when one could not start, in ms; doubled each time. */
+const PATIENCE = 250;
+const PATIENCE_MAX = 30_000;
+
 export interface LaneOptions {
-  readonly input: WorkerInput;
+  readonly engines: Engines;
   readonly workers: number;
   /** How many queries may wait; 0 for no limit. */
   readonly queue: number;
   /** By how many bytes the process may grow while a query runs; 0 for no limit. */
   readonly maxMemory: number;
+  readonly tally: Tally;
+  readonly onNotice: (notice: string) => void;
 }
 
 interface Job {
@@ -25,24 +35,39 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 
+/** Why work ends before it is done. */
+interface Ending {
+  readonly reason: KillReason;
+  readonly error: Error;
+}
+
 export class Lane {
   readonly #options: LaneOptions;
   readonly #workers: WorkerHandle[] = [];
   readonly #waiting: Job[] = [];
+  readonly #opened: Promise<void>;
+  #open: { resolve: () => void; reject: (error: Error) => void } | undefined;
+  /** Engines that could not load since the last one that could. */
+  #failures = 0;
   #closed = false;
 
   constructor(options: LaneOptions) {
     this.#options = options;
+    this.#opened = new Promise((resolve, reject) => {
+      this.#open = { resolve, reject };
+    });
+    this.#opened.catch(() => undefined); // a lane that nobody waits for tries again by itself
     for (let count = 0; count < options.workers; count += 1) this.#start();
   }
 
-  /** Settles when the first worker can answer. */
-  async whenReady(): Promise<void> {
-    await Promise.any(this.#workers.map((worker) => worker.ready));
+  /** Settles when the first worker can answer; rejects when it could not load. */
+  whenReady(): Promise<void> {
+    return this.#opened;
   }
 
-  get isReady(): boolean {
-    return this.#workers.some((worker) => worker.state !== "loading");
+  get figures(): LaneFigures {
+    const ready = this.#workers.filter((worker) => worker.isReady).length;
+    return { waiting: this.#waiting.length, ready };
   }
 
   run(query: WorkerQuery, timeout: number, signal?: AbortSignal): Promise<WorkerReply> {
@@ -71,12 +96,30 @@ export class Lane {
   }
 
   #start(): void {
-    const worker = new WorkerHandle(this.#options.input);
+    if (this.#closed) return;
+    const worker = this.#options.engines.start();
     this.#workers.push(worker);
     worker.ready.then(
-      () => this.#next(),
-      () => undefined, // whoever waits for a first worker hears of it through whenReady
+      () => {
+        this.#failures = 0;
+        this.#open?.resolve();
+        this.#next();
+      },
+      (error: Error) => this.#startAgain(worker, error),
     );
+  }
+
+  /** In place of an engine that could not start. One that had to load may need memory that others give back. */
+  #startAgain(worker: WorkerHandle, error: Error): void {
+    if (!this.#forget(worker)) return;
+    if (worker.fromImage) return this.#start();
+    this.#open?.reject(error);
+    this.#options.onNotice(`An engine could not load: ${error.message}`);
+    if (this.#workers.length === 0)
+      for (const job of this.#waiting.splice(0)) job.reject(trapError(error.message));
+    const wait = Math.min(PATIENCE * 2 ** this.#failures, PATIENCE_MAX);
+    this.#failures += 1;
+    setTimeout(() => this.#start(), wait).unref();
   }
 
   #next(): void {
@@ -88,19 +131,23 @@ export class Lane {
   }
 
   async #work(worker: WorkerHandle, job: Job): Promise<void> {
-    const end = (error: Error) => this.#replace(worker, error);
-    const deadline =
-      job.timeout > 0 ? setTimeout(() => end(timeoutError(job.timeout)), job.timeout) : undefined;
+    const end = (ending: Ending) => this.#replace(worker, ending);
+    const { timeout } = job;
+    const late = () => end({ reason: "timeout", error: timeoutError(timeout) });
+    const deadline = timeout > 0 ? setTimeout(late, timeout) : undefined;
     const watch = this.#watchMemory(end);
-    const abort = () => end(abortError());
+    const abort = () => end({ reason: "cancelled", error: abortError() });
     job.signal?.addEventListener("abort", abort, { once: true });
     try {
       const reply = await worker.ask(job.query);
-      if (reply.type === "trap") this.#replace(worker, trapError(reply.message));
+      if (reply.type === "trap") end({ reason: "trap", error: trapError(reply.message) });
       job.resolve(reply);
     } catch (error) {
-      job.reject(error instanceof Error ? error : new Error(String(error)));
-      this.#replace(worker, trapError("the engine's thread ended"));
+      const failure = error instanceof Error ? error : new Error(String(error));
+      // An error that is not ours is the end of a thread that nobody asked to end.
+      const died = { reason: "died", error: trapError(failure.message) } as const;
+      job.reject(worker.isStopped ? failure : died.error);
+      end(died);
     } finally {
       clearTimeout(deadline);
       clearInterval(watch);
@@ -111,24 +158,33 @@ export class Lane {
 
   /**
    * Memory of an engine is bounded by nothing else. Engines share a process, so that growth cannot be told apart:
-   * of queries that run at the same time, all may be ended.
+   * of queries that run at the same time, all may be ended. Engines that start meanwhile are no growth.
    */
-  #watchMemory(end: (error: Error) => void): NodeJS.Timeout | undefined {
-    const { maxMemory } = this.#options;
+  #watchMemory(end: (ending: Ending) => void): NodeJS.Timeout | undefined {
+    const { maxMemory, engines } = this.#options;
     if (maxMemory === 0) return undefined;
-    const before = process.memoryUsage.rss();
+    const grown = () => process.memoryUsage.rss() - engines.footprint;
+    const before = grown();
     return setInterval(() => {
-      if (process.memoryUsage.rss() - before > maxMemory) end(memoryError(maxMemory));
+      if (grown() - before > maxMemory) end({ reason: "memory", error: memoryError(maxMemory) });
     }, MEMORY_INTERVAL);
   }
 
   /** Ends a worker whose work must stop now and starts another in its place. */
-  #replace(worker: WorkerHandle, reason: Error): void {
+  #replace(worker: WorkerHandle, { reason, error }: Ending): void {
+    if (!this.#forget(worker)) return;
+    this.#options.tally.kills[reason] += 1;
+    if (reason === "trap" || reason === "died" || reason === "memory")
+      this.#options.onNotice(`An engine was replaced (${reason}): ${error.message}`);
+    void worker.stop(error);
+    this.#start();
+  }
+
+  /** Whether the worker was still one of this lane. */
+  #forget(worker: WorkerHandle): boolean {
     const index = this.#workers.indexOf(worker);
-    if (index === -1) return;
-    this.#workers.splice(index, 1);
-    void worker.stop(reason);
-    if (!this.#closed) this.#start();
+    if (index !== -1) this.#workers.splice(index, 1);
+    return index !== -1;
   }
 
   #withdraw(job: Job): void {
@@ -137,37 +193,4 @@ export class Lane {
     this.#waiting.splice(index, 1);
     job.reject(abortError());
   }
-}
-
-/** The engine ended while it worked. */
-export function trapError(message: string): ChanceryError {
-  return new ChanceryError({
-    code: "QRY-511",
-    message: `the engine stopped: ${message}`,
-    hint: "The query needs more memory or depth than the engine has. Ask for less, or add a LIMIT.",
-  });
-}
-
-function memoryError(maxMemory: number): ChanceryError {
-  return new ChanceryError({
-    code: "QRY-514",
-    message: `the query took more than ${Math.round(maxMemory / 1_048_576)} MiB and was ended`,
-    hint: "Join shorter texts, sort fewer rows, or raise the setting queryMaxMemory.",
-  });
-}
-
-function timeoutError(timeout: number): ChanceryError {
-  return new ChanceryError({
-    code: "QRY-504",
-    message: `the query ran for ${timeout} ms and was ended`,
-    hint: "Add a LIMIT, name a class or a property, or raise the setting queryTimeout.",
-  });
-}
-
-function abortError(): Error {
-  return new DOMException("The query was cancelled", "AbortError");
-}
-
-function closedError(): Error {
-  return new DOMException("The publication was closed", "AbortError");
 }

@@ -1,37 +1,77 @@
 // The local Endpoint: Oxigraph in worker threads, one lane for pages and one for ad-hoc queries.
 
+import type { EngineImage } from "../model/engine-image.ts";
 import { ChanceryError } from "../model/error.ts";
+import type { EndpointFigures } from "../model/figures.ts";
 import { RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
-import type { AnalysedQuery, Endpoint, QueryOptions, QueryResult } from "../model/query.ts";
+import type {
+  AnalysedQuery,
+  Endpoint,
+  Lane as LaneName,
+  QueryOptions,
+  QueryResult,
+} from "../model/query.ts";
 import type { DefaultGraphMode, QuadTable } from "../model/release.ts";
 import type { Settings } from "../model/settings.ts";
-import { Lane, trapError } from "./lane.ts";
+import { trapError } from "./endings.ts";
+import { type Engines, openEngines } from "./engines.ts";
+import { Lane } from "./lane.ts";
 import type { WorkerQuery, WorkerReply } from "./messages.ts";
+import { Tally } from "./tally.ts";
 
 export interface LocalEndpointOptions {
   readonly quads: QuadTable;
   readonly defaultGraph: DefaultGraphMode;
   readonly settings: Settings;
+  /** The memory of an engine that has loaded these very quads. */
+  readonly image?: EngineImage;
+  readonly tally?: Tally;
+  readonly onNotice?: (notice: string) => void;
 }
+
+type Lanes = Readonly<Record<LaneName, Lane>>;
 
 /** Starts the engines; settles when pages can be answered. Ad-hoc engines follow by themselves. */
-export async function openLocalEndpoint(options: LocalEndpointOptions): Promise<Endpoint> {
-  const { quads, defaultGraph, settings } = options;
-  const input = { bytes: quads.bytes, defaultGraph };
-  const limits = { input, queue: settings.queryQueue, maxMemory: settings.queryMaxMemory };
+export async function openLocalEndpoint(options: LocalEndpointOptions): Promise<LocalEndpoint> {
+  const { quads, defaultGraph, settings, image } = options;
+  const { tally = new Tally(), onNotice = () => undefined } = options;
+  const engines = await openEngines({
+    bytes: quads.bytes,
+    defaultGraph,
+    imaging: settings.engineImages,
+    ...(image && { image }),
+    tally,
+    onNotice,
+  });
+  const { queryQueue: queue, queryMaxMemory: maxMemory } = settings;
+  const limits = { engines, queue, maxMemory, tally, onNotice };
   const page = new Lane({ ...limits, workers: 1 });
-  await page.whenReady();
+  try {
+    await page.whenReady();
+  } catch (error) {
+    await page.close();
+    throw error;
+  }
   const adhoc = new Lane({ ...limits, workers: settings.workers });
-  return new LocalEndpoint({ page, adhoc }, settings);
+  return new LocalEndpoint({ page, adhoc }, engines, settings, tally);
 }
 
-class LocalEndpoint implements Endpoint {
-  readonly #lanes: Readonly<Record<"page" | "adhoc", Lane>>;
+export class LocalEndpoint implements Endpoint {
+  readonly #lanes: Lanes;
+  readonly #engines: Engines;
   readonly #settings: Settings;
+  readonly #tally: Tally;
 
-  constructor(lanes: Readonly<Record<"page" | "adhoc", Lane>>, settings: Settings) {
+  constructor(lanes: Lanes, engines: Engines, settings: Settings, tally: Tally) {
     this.#lanes = lanes;
+    this.#engines = engines;
     this.#settings = settings;
+    this.#tally = tally;
+  }
+
+  /** The memory that its engines go on from; none when images are off or have failed. */
+  get image(): EngineImage | undefined {
+    return this.#engines.image;
   }
 
   async query(query: AnalysedQuery, options: QueryOptions): Promise<QueryResult> {
@@ -44,7 +84,13 @@ class LocalEndpoint implements Endpoint {
 
   ready(): boolean {
     // An ad-hoc engine that is being replaced keeps its queries waiting, not failing.
-    return this.#lanes.page.isReady;
+    return this.#lanes.page.figures.ready > 0;
+  }
+
+  figures(): EndpointFigures {
+    const { kills, starts, mistrusted, cache } = this.#tally;
+    const lanes = { page: this.#lanes.page.figures, adhoc: this.#lanes.adhoc.figures };
+    return { lanes, kills, starts, mistrusted, cache };
   }
 
   async close(): Promise<void> {
@@ -97,7 +143,5 @@ function resultOf(reply: WorkerReply, query: AnalysedQuery, { format }: QueryOpt
       throw new ChanceryError({ code: "QRY-501", message: reply.message });
     case "trap":
       throw trapError(reply.message);
-    case "ready":
-      throw new TypeError("a worker answered before it was asked");
   }
 }

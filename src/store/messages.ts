@@ -1,12 +1,20 @@
 // The messages between the pool and its workers.
 
+import type { EngineImage } from "../model/engine-image.ts";
+import type { EngineOrigin } from "../model/figures.ts";
 import type { QueryKind } from "../model/query.ts";
 import type { DefaultGraphMode } from "../model/release.ts";
 
 /** Given to a worker at its start. */
 export interface WorkerInput {
+  /** The engine, compiled once for all threads. */
+  readonly module: WebAssembly.Module;
   readonly bytes: Uint8Array<SharedArrayBuffer>;
   readonly defaultGraph: DefaultGraphMode;
+  /** What to go on from in place of loading. */
+  readonly image: EngineImage | undefined;
+  /** Whether to give an image once loaded. */
+  readonly takesImage: boolean;
 }
 
 export interface WorkerQuery {
@@ -20,8 +28,16 @@ export interface WorkerQuery {
   readonly maxBytes: number;
 }
 
+/** The first message of a worker. */
+export interface WorkerReady {
+  readonly type: "ready";
+  readonly origin: EngineOrigin;
+  readonly image: EngineImage | undefined;
+  /** Why no image could be taken. */
+  readonly trouble: string | undefined;
+}
+
 export type WorkerReply =
-  | { readonly type: "ready"; readonly elapsed: number }
   | {
       readonly type: "result";
       readonly body: Uint8Array;

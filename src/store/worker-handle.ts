@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { WorkerInput, WorkerQuery, WorkerReply } from "./messages.ts";
+import type { WorkerInput, WorkerQuery, WorkerReady, WorkerReply } from "./messages.ts";
 
 // Node 20 starts no TypeScript in a thread: beside a source file the built worker is taken.
 const BUILT = new URL("./worker.js", import.meta.url);
@@ -11,23 +11,45 @@ const WORKER = existsSync(fileURLToPath(BUILT))
   ? BUILT
   : new URL("../../dist/store/worker.js", import.meta.url);
 
+interface Pending<T> {
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: Error) => void;
+}
+
 export class WorkerHandle {
   state: "loading" | "idle" | "busy" | "ended" = "loading";
   /** Settles when the engine is loaded; rejects when it could not be. */
-  readonly ready: Promise<void>;
+  readonly ready: Promise<WorkerReady>;
+  /** Settles when the thread is gone and its memory with it. */
+  readonly gone: Promise<void>;
+  /** Whether it goes on from an image. */
+  readonly fromImage: boolean;
+  /** Whether the pool ended it. */
+  isStopped = false;
   readonly #worker: Worker;
-  #pending: { resolve: (reply: WorkerReply) => void; reject: (error: Error) => void } | undefined;
+  #pending: Pending<WorkerReply> | undefined;
+  #starting: Pending<WorkerReady> | undefined;
 
   constructor(input: WorkerInput) {
+    this.fromImage = input.image !== undefined;
     this.#worker = new Worker(WORKER, { workerData: input });
     this.ready = new Promise((resolve, reject) => {
-      this.#pending = { resolve: () => resolve(), reject };
+      this.#starting = { resolve, reject };
     });
-    this.#worker.on("message", (reply: WorkerReply) => this.#settle(reply));
+    this.gone = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
+    this.#worker.once("message", (ready: WorkerReady) => {
+      this.#worker.on("message", (reply: WorkerReply) => this.#settle(reply));
+      if (this.state === "loading") this.state = "idle";
+      this.#starting?.resolve(ready);
+    });
     this.#worker.on("error", (error) =>
       this.#fail(error instanceof Error ? error : new Error(String(error))),
     );
     this.#worker.on("exit", () => this.#fail(new Error("the engine's thread ended")));
+  }
+
+  get isReady(): boolean {
+    return this.state === "idle" || this.state === "busy";
   }
 
   /** Asks an idle worker. */
@@ -41,6 +63,7 @@ export class WorkerHandle {
 
   /** Ends the thread, whatever it does; who waits for an answer gets `reason`. */
   async stop(reason: Error): Promise<void> {
+    this.isStopped = true;
     this.#fail(reason);
     await this.#worker.terminate();
   }
@@ -55,6 +78,7 @@ export class WorkerHandle {
 
   #fail(error: Error): void {
     this.state = "ended";
+    this.#starting?.reject(error);
     this.#pending?.reject(error);
     this.#pending = undefined;
   }

@@ -1,17 +1,30 @@
-// The thread that holds one engine: it loads, says that it is ready, and answers one query at a time.
+// The thread that holds one engine: it loads or goes on from an image, says that it is ready, and answers one query at a time.
 
 import { parentPort, workerData } from "node:worker_threads";
 import { Engine } from "./engine.ts";
-import type { WorkerInput, WorkerQuery, WorkerReply } from "./messages.ts";
+import type { WorkerInput, WorkerQuery, WorkerReady, WorkerReply } from "./messages.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("store/worker is started as a worker thread");
 
-const started = performance.now();
 // The pool, the only one who starts this thread, gives it this input.
-const engine = new Engine(workerData as WorkerInput);
-reply({ type: "ready", elapsed: performance.now() - started });
+const input = workerData as WorkerInput;
+const engine = new Engine(input);
+port.postMessage({
+  type: "ready",
+  origin: input.image === undefined ? "load" : "image",
+  ...(input.takesImage ? takeImage() : { image: undefined, trouble: undefined }),
+} satisfies WorkerReady);
 port.on("message", (query: WorkerQuery) => reply(answer(query)));
+
+/** An engine without an image answers all the same. */
+function takeImage(): Pick<WorkerReady, "image" | "trouble"> {
+  try {
+    return { image: engine.takeImage(), trouble: undefined };
+  } catch (error) {
+    return { image: undefined, trouble: String(error) };
+  }
+}
 
 function answer(query: WorkerQuery): WorkerReply {
   const begun = performance.now();

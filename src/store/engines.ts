@@ -1,0 +1,94 @@
+// Starts engines: the first one loads and gives an image of its memory, the others go on from that.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { EngineImage } from "../model/engine-image.ts";
+import type { WorkerInput } from "./messages.ts";
+import type { Tally } from "./tally.ts";
+import { WorkerHandle } from "./worker-handle.ts";
+
+export interface EnginesOptions extends Pick<WorkerInput, "bytes" | "defaultGraph"> {
+  /** Whether engines go on from an image at all. */
+  readonly imaging: boolean;
+  /** An image that was kept. */
+  readonly image?: EngineImage;
+  readonly tally: Tally;
+  /** Hears of what an operator should know and no client is told. */
+  readonly onNotice: (notice: string) => void;
+}
+
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** Compiles the engine once for all threads of this process. */
+function compileEngine(): Promise<WebAssembly.Module> {
+  compiled ??= readFile(createRequire(import.meta.url).resolve("oxigraph/web_bg.wasm")).then(
+    (bytes) => WebAssembly.compile(bytes),
+  );
+  return compiled;
+}
+
+export async function openEngines(options: EnginesOptions): Promise<Engines> {
+  return new Engines(options, await compileEngine());
+}
+
+export class Engines {
+  readonly #options: EnginesOptions;
+  readonly #module: WebAssembly.Module;
+  #imaging: boolean;
+  #image: EngineImage | undefined;
+  #alive = 0;
+
+  constructor(options: EnginesOptions, module: WebAssembly.Module) {
+    this.#options = options;
+    this.#module = module;
+    this.#imaging = options.imaging;
+    this.#image = options.imaging ? options.image : undefined;
+  }
+
+  /** The image that engines go on from, when there is one. */
+  get image(): EngineImage | undefined {
+    return this.#image;
+  }
+
+  /** How many bytes engines take that do nothing, those that start or end among them; 0 when it is not known. */
+  get footprint(): number {
+    return this.#alive * (this.#image?.memory.length ?? 0);
+  }
+
+  start(): WorkerHandle {
+    const { bytes, defaultGraph, tally } = this.#options;
+    const image = this.#image;
+    const takesImage = this.#imaging && image === undefined;
+    const worker = new WorkerHandle({
+      module: this.#module,
+      bytes,
+      defaultGraph,
+      image,
+      takesImage,
+    });
+    this.#alive += 1;
+    void worker.gone.then(() => {
+      this.#alive -= 1;
+    });
+    worker.ready.then(
+      (ready) => {
+        tally.starts[ready.origin] += 1;
+        this.#image ??= ready.image;
+        if (ready.trouble !== undefined) this.#giveUpImages(ready.trouble);
+      },
+      (error: Error) => {
+        const isTold = image !== this.#image;
+        if (worker.fromImage && !worker.isStopped && !isTold) this.#giveUpImages(error.message);
+      },
+    );
+    return worker;
+  }
+
+  /** An engine that cannot go on from an image once is not trusted to do so another time. */
+  #giveUpImages(reason: string): void {
+    this.#imaging = false;
+    this.#image = undefined;
+    this.#options.tally.mistrusted += 1;
+    this.#options.onNotice(`Memory images are not used for this release: ${reason}`);
+  }
+}
