@@ -1,7 +1,7 @@
 // What an export cannot carry with equal meaning for all its readers, though Wikibase could.
 
 import { planBatch } from "../batch.ts";
-import { type FindingCode, finding, type MappingFinding } from "../finding.ts";
+import { type FindingCode, type FindingPlace, finding, type MappingFinding } from "../finding.ts";
 import { type ExportFormat, QUICKSTATEMENTS_FORMATS } from "../format-names.ts";
 import type { Entity, Snak } from "../model.ts";
 import { symmetricError } from "../quantity.ts";
@@ -11,50 +11,55 @@ import { isNew, namesIn, placeOf, type Subject, snaksOf } from "./subject.ts";
 /** Texts as QuickStatements spells them in commands and cells; its JSON spells them like any JSON. */
 const SPELLED = ["quickstatements", "csv"] as const satisfies readonly ExportFormat[];
 
-interface Limit {
+interface Limit<T> {
   readonly code: FindingCode;
   readonly formats: readonly ExportFormat[];
-  /** What is wrong with a snak, in words; nothing when all is well. */
-  readonly says: (snak: Snak) => string | undefined;
+  /** What would happen, in words; nothing when all is well. */
+  readonly says: (given: T) => string | undefined;
 }
 
-const SNAK_LIMITS: readonly Limit[] = [
-  {
-    code: "language-with-digit",
-    formats: QUICKSTATEMENTS_FORMATS,
-    says: ({ value }) =>
-      value.type === "monolingual" && !isSpellable(value.language)
-        ? `no reader takes the language ${value.language}`
-        : undefined,
-  },
+const LANGUAGE_LIMIT: Limit<string> = {
+  code: "language-with-digit",
+  formats: QUICKSTATEMENTS_FORMATS,
+  says: (language) =>
+    /^[a-z_-]+$/.test(language) ? undefined : `no reader takes the language ${language}`,
+};
+
+const TEXT_LIMITS: readonly Limit<string>[] = [
   {
     code: "curly-quotes",
     formats: SPELLED,
-    says: ({ value }) =>
-      isText(value) && /[“”]/.test(value.text)
-        ? "QuickStatements 3 straightens “ and ”"
-        : undefined,
+    says: (text) => (/[“”]/.test(text) ? "QuickStatements 3 straightens “ and ”" : undefined),
   },
   {
     code: "quoted-quotes",
     formats: SPELLED,
-    says: ({ value }) =>
-      isText(value) && value.text.startsWith('""') && value.text.endsWith('""')
+    says: (text) =>
+      text.startsWith('""') && text.endsWith('""')
         ? "QuickStatements 3 takes the doubled quotes at both ends away"
         : undefined,
   },
   {
     code: "pipe",
     formats: SPELLED,
-    says: ({ value }) =>
-      isText(value) && value.text.includes("|")
-        ? "older readers take | for the end of a column"
-        : undefined,
+    says: (text) =>
+      text.includes("|") ? "older readers take | for the end of a column" : undefined,
   },
+];
+
+/** Of names alone: their cells stand without quotes. */
+const NAME_LIMIT: Limit<string> = {
+  code: "reads-as-value",
+  formats: ["csv"],
+  says: (text) =>
+    readsAsValue(text) ? "QuickStatements 3 takes it for a value of another kind" : undefined,
+};
+
+const VALUE_LIMITS: readonly Limit<Snak["value"]>[] = [
   {
     code: "uneven-bounds",
     formats: QUICKSTATEMENTS_FORMATS,
-    says: ({ value }) =>
+    says: (value) =>
       value.type === "quantity" && value.bounds !== undefined && symmetricError(value) === undefined
         ? "bounds that are not equally far have no common spelling"
         : undefined,
@@ -62,7 +67,7 @@ const SNAK_LIMITS: readonly Limit[] = [
   {
     code: "coordinate-precision",
     formats: QUICKSTATEMENTS_FORMATS,
-    says: ({ value }) =>
+    says: (value) =>
       value.type === "coordinates" && value.precision !== 1e-6
         ? `the precision ${value.precision} becomes 0.000001`
         : undefined,
@@ -70,7 +75,7 @@ const SNAK_LIMITS: readonly Limit[] = [
   {
     code: "other-globe",
     formats: QUICKSTATEMENTS_FORMATS,
-    says: ({ value }) =>
+    says: (value) =>
       value.type === "coordinates" && value.globe !== "Q2"
         ? `a point on ${value.globe} would land on Earth`
         : undefined,
@@ -87,15 +92,37 @@ export function checkPortability(subject: Subject): MappingFinding[] {
 }
 
 function checkSnaks(entity: Entity): MappingFinding[] {
-  return snaksOf(entity).flatMap(({ snak, place }) =>
-    SNAK_LIMITS.flatMap(({ code, formats, says }) => {
-      const message = says(snak);
-      if (message === undefined) return [];
-      return formats.map((format) =>
-        finding(code, { ...place, format }, `${snak.property}: ${message}`),
-      );
-    }),
-  );
+  return snaksOf(entity).flatMap(({ snak: { property, value }, place }) => [
+    ...VALUE_LIMITS.flatMap((limit) => exceeded(limit, value, place, property)),
+    ...(value.type === "text" || value.type === "monolingual"
+      ? TEXT_LIMITS.flatMap((limit) => exceeded(limit, value.text, place, property))
+      : []),
+    ...(value.type === "monolingual"
+      ? exceeded(LANGUAGE_LIMIT, value.language, place, property)
+      : []),
+  ]);
+}
+
+function checkNames(entity: Entity): MappingFinding[] {
+  const place = { iri: entity.iri };
+  return namesIn(entity).flatMap(({ kind, language, text }) => {
+    const what = `the ${kind} in ${language}`;
+    return [
+      ...[...TEXT_LIMITS, NAME_LIMIT].flatMap((limit) => exceeded(limit, text, place, what)),
+      ...exceeded(LANGUAGE_LIMIT, language, place, what),
+    ];
+  });
+}
+
+function exceeded<T>(
+  { code, formats, says }: Limit<T>,
+  given: T,
+  place: FindingPlace,
+  what: string,
+): MappingFinding[] {
+  const message = says(given);
+  if (message === undefined) return [];
+  return formats.map((format) => finding(code, { ...place, format }, `${what}: ${message}`));
 }
 
 function checkRanks(entity: Entity): MappingFinding[] {
@@ -112,27 +139,6 @@ function checkRanks(entity: Entity): MappingFinding[] {
     );
 }
 
-function checkNames(entity: Entity): MappingFinding[] {
-  return namesIn(entity).flatMap(({ kind, language, text }) => {
-    const find = (code: FindingCode, formats: readonly ExportFormat[], says: string) =>
-      formats.map((format) =>
-        finding(code, { iri: entity.iri, format }, `the ${kind} in ${language}: ${says}`),
-      );
-    return [
-      ...(isSpellable(language)
-        ? []
-        : find("language-with-digit", QUICKSTATEMENTS_FORMATS, "no reader takes that language")),
-      ...(/[“”]/.test(text)
-        ? find("curly-quotes", SPELLED, "QuickStatements 3 straightens “ and ”")
-        : []),
-      ...(text.includes("|") ? find("pipe", SPELLED, "older readers take | for a column") : []),
-      ...(readsAsValue(text)
-        ? find("reads-as-value", ["csv"], "QuickStatements 3 takes it for a value of another kind")
-        : []),
-    ];
-  });
-}
-
 /** In CSV a row is one item: LAST of another row is not to be had. */
 function checkLast({ entities }: Subject): MappingFinding[] {
   return planBatch(entities).created.flatMap(({ after }) =>
@@ -146,13 +152,4 @@ function checkLast({ entities }: Subject): MappingFinding[] {
       ),
     ),
   );
-}
-
-function isText(value: Snak["value"]): value is Extract<Snak["value"], { readonly text: string }> {
-  return value.type === "text" || value.type === "monolingual";
-}
-
-/** Letters, `-` and `_` alone. */
-function isSpellable(language: string): boolean {
-  return /^[a-z_-]+$/.test(language);
 }
