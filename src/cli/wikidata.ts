@@ -31,6 +31,7 @@ export const WIKIDATA: CommandSpec = {
     ["chancery wikidata export -o commands.tsv", "writes QuickStatements commands with references"],
     ["chancery wikidata export -f csv -o imports", "writes a CSV file for each shape of row"],
     ["chancery wikidata export -f json -o items.json", "writes the items in the JSON of Wikibase"],
+    ["chancery wikidata export -f rdf -o items.nt", "writes them in the RDF of Wikibase"],
   ],
   folder: ({ words }) => words[1],
   run: wikidata,

@@ -31,7 +31,7 @@ export function wikidataPage(release: Release, prepared: Prepared): Markup {
     "For Wikidata",
     html`
 <p class="lead">${statements} statements with references on ${items} items, ${newItems} of them new. Nothing is sent from here: download, look, and import.</p>
-<p class="formats"><a href="/wikidata/quickstatements">QuickStatements commands</a> <a href="/wikidata/csv">QuickStatements CSV</a> <a href="/wikidata/commands">QuickStatements JSON</a> <a href="/wikidata/json">Wikibase JSON</a> <a href="/wikidata/payloads">wbeditentity payloads</a> <a href="/docs/wikidata">How this works</a></p>
+<p class="formats"><a href="/wikidata/quickstatements">QuickStatements commands</a> <a href="/wikidata/csv">QuickStatements CSV</a> <a href="/wikidata/commands">QuickStatements JSON</a> <a href="/wikidata/json">Wikibase JSON</a> <a href="/wikidata/payloads">wbeditentity payloads</a> <a href="/wikidata/turtle">Wikibase RDF</a> <a href="/docs/wikidata">How this works</a></p>
 <h2>Ready to go</h2>
 ${sections}
 <h2>Left out for now</h2>

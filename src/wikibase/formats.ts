@@ -9,6 +9,8 @@ import { writeEntities } from "./json.ts";
 import { writePayloads } from "./payloads.ts";
 import type { Prepared } from "./prepare.ts";
 import { writeQuickStatements } from "./quickstatements.ts";
+import { buildSite } from "./site.ts";
+import { writeDump } from "./site-rdf.ts";
 
 export interface ExportWriter {
   readonly mediaType: string;
@@ -52,6 +54,18 @@ export const WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
     fileName: "payloads.jsonl",
     isFolder: false,
     write: ({ entities, datatypes }) => [writePayloads(entities, { datatypes })],
+  },
+  rdf: {
+    mediaType: "application/n-triples",
+    fileName: "items.nt",
+    isFolder: false,
+    write: async (found, release) => [await writeDump(buildSite(release, found), "ntriples")],
+  },
+  turtle: {
+    mediaType: "text/turtle",
+    fileName: "items.ttl",
+    isFolder: false,
+    write: async (found, release) => [await writeDump(buildSite(release, found), "turtle")],
   },
 };
 

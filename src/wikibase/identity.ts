@@ -6,7 +6,7 @@ import type { ItemValue } from "./model.ts";
 import { itemId } from "./value.ts";
 
 /** Properties that say that a thing and an item are the same. */
-const SAME: ReadonlySet<string> = new Set([
+export const SAME: ReadonlySet<string> = new Set([
   term("schema", "sameAs"),
   "https://schema.org/sameAs",
   term("skos", "exactMatch"),

@@ -27,7 +27,11 @@ export function entityJson(entity: Entity, options: JsonOptions): Json {
 }
 
 /** Maps that are empty stand as `{}`. */
-export function namesJson({ labels, descriptions, aliases }: Entity): Json {
+export function namesJson({
+  labels,
+  descriptions,
+  aliases,
+}: Pick<Entity, "labels" | "descriptions" | "aliases">): Json {
   const lists = [...aliases].map(([language, names]) => [
     language,
     names.map((value) => ({ language, value })),

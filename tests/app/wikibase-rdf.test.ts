@@ -9,7 +9,7 @@ import { type EntityDocument, readDocument } from "../../src/wikibase/document.t
 import { DUMP_PARTS, dumpHeader, entitiesRdf } from "../../src/wikibase/rdf/entity.ts";
 import type { Namespaces } from "../../src/wikibase/rdf/namespaces.ts";
 import type { Part } from "../../src/wikibase/rdf/statements.ts";
-import { ROOT } from "./started.ts";
+import { finish, ROOT, run } from "./started.ts";
 
 const FOLDER =
   process.env["CHANCERY_WIKIBASE_RDF"] ?? join(ROOT, "../shared/fixtures/wikibase-rdf");
@@ -218,5 +218,69 @@ describe.skipIf(!hasGolden)(`the RDF of Wikibase${why}`, () => {
       .map((name) => name.replace(".nt", ""))
       .filter((name) => !compared.has(name));
     expect(new Set(silent)).toEqual(new Set(Object.keys(LEFT_OUT)));
+  });
+});
+
+describe("the export of a publication as RDF of Wikibase", () => {
+  const written = new Map<string, Promise<string>>();
+  const export_ = async (format: string) => {
+    const { out, code } = await finish(run("wikidata", "export", ROOT, "--quiet", "-f", format));
+    expect(code).toBe(0);
+    return out;
+  };
+  const write = (format: string) => {
+    const known = written.get(format) ?? export_(format);
+    written.set(format, known);
+    return known;
+  };
+  const count = (text: string, part: string) => text.split(part).length - 1;
+
+  it("says the same in both syntaxes, with a header, and without blank nodes", async () => {
+    const [lines, turtle] = [await write("rdf"), await write("turtle")];
+    const read = (text: string) =>
+      canonize(new Parser().parse(text) as never, { algorithm: "RDFC-1.0" }); // as above
+    expect(await read(turtle)).toBe(await read(lines));
+    expect(lines).toContain("<http://wikiba.se/ontology#Dump>");
+    expect(lines).not.toMatch(/(^|\s)_:/m);
+    expect(turtle).toContain("wdt:P530 wd:Q96");
+  });
+
+  it("has every statement, qualifier and reference of the JSON", async () => {
+    const lines = await write("rdf");
+    const items: readonly Pick<EntityDocument, "claims">[] = JSON.parse(await write("json"));
+    const statements = items.flatMap(({ claims }) => Object.values(claims).flat());
+    const qualifiers = statements.flatMap((said) => Object.values(said.qualifiers ?? {}).flat());
+    const references = statements.flatMap((said) => said.references);
+    expect(statements.length).toBeGreaterThan(20);
+    expect(count(lines, "<http://wikiba.se/ontology#Statement>")).toBe(statements.length);
+    expect(count(lines, " <http://www.wikidata.org/prop/qualifier/P")).toBeGreaterThanOrEqual(
+      qualifiers.length,
+    );
+    expect(count(lines, "<http://www.w3.org/ns/prov#wasDerivedFrom>")).toBe(references.length);
+  });
+
+  it("gives new items the same address below the base each time, and never one of Wikidata", async () => {
+    const created =
+      /<http:\/\/localhost:8080\/(entity\/Q\d+)> <http:\/\/www\.wikidata\.org\/prop\/P\d+>/g;
+    const idsIn = (text: string) => new Set([...text.matchAll(created)].map(([, path]) => path));
+    const here = await write("rdf");
+    const { out: elsewhere } = await finish(
+      run(
+        "wikidata",
+        "export",
+        ROOT,
+        "--quiet",
+        "-f",
+        "rdf",
+        "--base",
+        "https://example.org/kzmx/",
+      ),
+    );
+    expect(idsIn(here).size).toBe(3);
+    expect(
+      idsIn(elsewhere.replaceAll("https://example.org/kzmx/", "http://localhost:8080/")),
+    ).toEqual(idsIn(here));
+    for (const path of idsIn(here))
+      expect(Number(path?.slice("entity/Q".length))).toBeGreaterThanOrEqual(1_500_000_000);
   });
 });

@@ -110,8 +110,10 @@ export class StatementWriter {
   #snak(node: string, snak: DocumentSnak, face: Face): void {
     const { property } = snak;
     this.mentioned.add(property);
-    if (snak.snaktype === "novalue")
-      return this.#triples.addType(node, faceOf(this.#namespaces, "novalue", property));
+    if (snak.snaktype === "novalue") {
+      this.#triples.addType(node, faceOf(this.#namespaces, "novalue", property));
+      return;
+    }
     const predicate = faceOf(this.#namespaces, face, property);
     this.#triples.add(node, predicate, this.#object(node, predicate, snak));
   }

@@ -1,0 +1,116 @@
+// A publication as a Wikibase: its prepared items with names and ids, the items that it knows by name, its properties.
+
+import type { Release } from "../model/release.ts";
+import { linesOf } from "../rdf/quad-lines.ts";
+import { lineToQuad } from "../rdf/term.ts";
+import { type EntityDocument, readDocument } from "./document.ts";
+import { SAME } from "./identity.ts";
+import { claimsJson, type JsonOptions, namesJson } from "./json.ts";
+import { isLocalId, localIds, statementGuid } from "./local-id.ts";
+import type { Datatype, Entity } from "./model.ts";
+import { namesOf } from "./names.ts";
+import { type Namespaces, WIKIDATA } from "./rdf/namespaces.ts";
+import { itemId } from "./value.ts";
+
+export interface WikibaseSite {
+  /** Items by number, then properties by number. */
+  readonly documents: readonly EntityDocument[];
+  readonly namespaces: Namespaces;
+  readonly datatypes: ReadonlyMap<string, string>;
+  readonly license: string | undefined;
+  document(id: string): EntityDocument | undefined;
+  /** The address of the thing of the publication that an item stands for. */
+  thingOf(id: string): string | undefined;
+}
+
+/** What a mapping made of a release. */
+interface Mapped {
+  readonly entities: readonly Entity[];
+  readonly datatypes: ReadonlyMap<string, Datatype>;
+}
+
+export function buildSite(release: Release, { entities, datatypes }: Mapped): WikibaseSite {
+  const ids = localIds(
+    entities.flatMap(({ id, iri }) => (id === undefined ? [relative(release, iri)] : [])),
+  );
+  const idOf = ({ id, iri }: Entity) => id ?? ids.get(relative(release, iri)) ?? "";
+  const options = { datatypes, newItemId: (iri: string) => ids.get(relative(release, iri)) };
+  const things = matchedThings(release);
+  for (const entity of entities) things.set(idOf(entity), entity.iri);
+  const documents = new Map<string, EntityDocument>();
+  for (const [id, iri] of things) documents.set(id, namedItem(release, id, iri));
+  for (const entity of entities) {
+    const id = idOf(entity);
+    documents.set(id, withStatements(namedItem(release, id, entity.iri), entity, options));
+  }
+  for (const [id, datatype] of datatypes) documents.set(id, property(release, id, datatype));
+  const inOrder = [...documents.values()].sort(compareDocuments);
+  return {
+    documents: inOrder,
+    namespaces: namespacesOf(release.base),
+    datatypes,
+    license: release.about.license,
+    document: (id) => documents.get(id),
+    thingOf: (id) => things.get(id),
+  };
+}
+
+/** Ours below the base of the publication; items and properties of Wikidata keep their addresses. */
+function namespacesOf(base: string): Namespaces {
+  return {
+    entity: (id) => `${isLocalId(id) ? base : WIKIDATA}entity/${id}`,
+    data: (id) => `${base}wiki/Special:EntityData/${id}`,
+    statement: `${base}entity/statement/`,
+    reference: `${base}reference/`,
+    value: `${base}value/`,
+    property: `${WIKIDATA}prop/`,
+    genid: `${base}.well-known/genid/`,
+  };
+}
+
+/** So that an id is the same at every base that the publication is served at. */
+function relative({ base }: Release, iri: string): string {
+  return iri.startsWith(base) ? iri.slice(base.length) : iri;
+}
+
+/** Addresses by the items that they are said to be, in one pass; items that are named here stand for themselves. */
+function matchedThings({ quads }: Release): Map<string, string> {
+  const things = new Map<string, string>();
+  for (const line of linesOf(quads.bytes)) {
+    if (!line.includes(`<${WIKIDATA}entity/Q`)) continue;
+    const { subject, predicate, object } = lineToQuad(line);
+    const own = itemId(subject.value);
+    if (own !== undefined && !things.has(own)) things.set(own, subject.value);
+    const same = SAME.has(predicate.value) ? itemId(object.value) : undefined;
+    if (same !== undefined) things.set(same, subject.value);
+  }
+  return things;
+}
+
+function namedItem(release: Release, id: string, iri: string): EntityDocument {
+  return readDocument({ type: "item", id, ...namesJson(namesOf(release, iri)) });
+}
+
+function property(release: Release, id: string, datatype: string): EntityDocument {
+  const names = namesJson(namesOf(release, `${WIKIDATA}entity/${id}`));
+  return readDocument({ type: "property", id, datatype, ...names });
+}
+
+/** The statements of an entity, each with a GUID. */
+function withStatements(
+  document: EntityDocument,
+  { statements }: Entity,
+  options: JsonOptions,
+): EntityDocument {
+  const { claims } = readDocument({ ...document, claims: claimsJson(statements, options) });
+  const identified = Object.entries(claims).map(([name, said]) => [
+    name,
+    said.map((one) => ({ ...one, id: one.id ?? statementGuid(document.id, one) })),
+  ]);
+  return { ...document, claims: Object.fromEntries(identified) };
+}
+
+function compareDocuments(a: EntityDocument, b: EntityDocument): number {
+  if (a.type !== b.type) return a.type === "item" ? -1 : 1;
+  return Number(a.id.slice(1)) - Number(b.id.slice(1));
+}
