@@ -11,6 +11,7 @@ import { analyseQuery } from "./query/analyse.ts";
 import { runQuery } from "./query/run.ts";
 import { readStoredQueries } from "./query/stored.ts";
 import { withCache } from "./store/cached.ts";
+import { DerivedEndpoints } from "./store/derived.ts";
 import { openLocalEndpoint } from "./store/local.ts";
 
 export interface OpenOptions {
@@ -32,6 +33,7 @@ interface Edition {
   readonly release: Release;
   readonly queries: readonly StoredQuery[];
   readonly endpoint: Endpoint;
+  readonly derived: DerivedEndpoints;
 }
 
 /** How long the engines of a replaced release live on for requests that had begun, in ms. */
@@ -50,7 +52,7 @@ class OpenPublication implements Publication {
   readonly settings: Settings;
   lastReloadError: ChanceryError | undefined;
   readonly #options: OpenOptions;
-  readonly #retired = new Map<Endpoint, NodeJS.Timeout>();
+  readonly #retired = new Map<Edition, NodeJS.Timeout>();
   #edition: Edition;
   #reloading: Promise<ReloadOutcome> | undefined;
   #reloadAgain = false;
@@ -80,6 +82,10 @@ class OpenPublication implements Publication {
     return runQuery(endpoint, analyse(text, release, this.settings), options);
   }
 
+  derived(name: string, makeLines: () => Promise<string[]>): Promise<Endpoint> {
+    return this.#edition.derived.get(name, makeLines);
+  }
+
   /** A reload asked for during a reload runs once that one is done, so that no edit is missed. */
   reload(): Promise<ReloadOutcome> {
     if (this.#reloading !== undefined) {
@@ -95,10 +101,10 @@ class OpenPublication implements Publication {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#reloading;
-    const endpoints = [this.#edition.endpoint, ...this.#retired.keys()];
+    const editions = [this.#edition, ...this.#retired.keys()];
     for (const timer of this.#retired.values()) clearTimeout(timer);
     this.#retired.clear();
-    await Promise.all(endpoints.map((endpoint) => endpoint.close()));
+    await Promise.all(editions.map(closeEdition));
   }
 
   async #reloadUntilSettled(): Promise<ReloadOutcome> {
@@ -116,7 +122,7 @@ class OpenPublication implements Publication {
       const edition = await openEdition(this.folder, this.#options, before);
       this.lastReloadError = undefined;
       this.#edition = edition;
-      if (edition.endpoint !== before.endpoint) this.#retire(before.endpoint);
+      if (edition.endpoint !== before.endpoint) this.#retire(before);
       const changed = edition.release.id !== before.release.id;
       return { ok: true, changed, release: edition.release };
     } catch (error) {
@@ -126,13 +132,13 @@ class OpenPublication implements Publication {
     }
   }
 
-  #retire(endpoint: Endpoint): void {
+  #retire(edition: Edition): void {
     const timer = setTimeout(() => {
-      this.#retired.delete(endpoint);
-      void endpoint.close();
+      this.#retired.delete(edition);
+      void closeEdition(edition);
     }, GRACE);
     timer.unref();
-    this.#retired.set(endpoint, timer);
+    this.#retired.set(edition, timer);
   }
 }
 
@@ -145,10 +151,15 @@ async function openEdition(
   const progress = onProgress === undefined ? {} : { onProgress };
   const release = await loadRelease(folder, { base, settings, ...progress });
   const queries = readStoredQueries(release.queryFiles, base);
-  if (before?.release.id === release.id) return { release, queries, endpoint: before.endpoint };
+  if (before?.release.id === release.id) return { ...before, release, queries };
   const { quads, defaultGraph } = release;
   const pool = await openLocalEndpoint({ quads, defaultGraph, settings });
-  return { release, queries, endpoint: withCache(pool, settings.resultCacheBytes) };
+  const endpoint = withCache(pool, settings.resultCacheBytes);
+  return { release, queries, endpoint, derived: new DerivedEndpoints(settings) };
+}
+
+async function closeEdition({ endpoint, derived }: Edition): Promise<void> {
+  await Promise.all([endpoint.close(), derived.close()]);
 }
 
 function analyse(text: string, release: Release, settings: Settings): AnalysedQuery {

@@ -56,17 +56,23 @@ ${downloads(`/queries/${query.slug}`, values, answer)}
   );
 }
 
-export function queryPage(release: Release, text: string, answer?: Answer): Markup {
+/** The form of an endpoint at `path`, with what it answered. */
+export function queryPage(
+  release: Release,
+  text: string,
+  answer?: Answer,
+  path = "/sparql",
+): Markup {
   return layout(
     release,
     "SPARQL",
     html`
-<form method="get" action="/sparql">
+<form method="get" action="${path}">
 <label for="query">Query</label>
 <textarea id="query" name="query" spellcheck="false">${text}</textarea>
 <p><button>Run</button></p>
 </form>
-${answer === undefined ? "" : html`${answerMarkup(release, answer)}${downloads("/sparql", { query: text }, answer)}`}`,
+${answer === undefined ? "" : html`${answerMarkup(release, answer)}${downloads(path, { query: text }, answer)}`}`,
   );
 }
 

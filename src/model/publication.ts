@@ -22,6 +22,11 @@ export interface Publication {
   readonly lastReloadError: ChanceryError | undefined;
   /** Analyses, guards and answers one query on the current release. */
   query(text: string, options: QueryOptions): Promise<QueryResult>;
+  /**
+   * An endpoint over triples made from the current release, opened at the first call for that name and kept as long as
+   * the release is; `makeLines` gives them as lines of canonical N-Quads.
+   */
+  derived(name: string, makeLines: () => Promise<string[]>): Promise<Endpoint>;
   /** Builds a new release beside the current one and swaps it in if it is sound. */
   reload(): Promise<ReloadOutcome>;
   close(): Promise<void>;

@@ -53,7 +53,14 @@ function analyse(written: string, options: AnalyseOptions): AnalysedQuery {
     const columns = columnsOf(parsed, tokens);
     const ready = prologue + writeColumns(text, columns);
     const key = squeeze(ready);
-    return { ...about, text: ready, key, kind: parsed.queryType, columns, dataset: datasetOf(parsed) };
+    return {
+      ...about,
+      text: ready,
+      key,
+      kind: parsed.queryType,
+      columns,
+      dataset: datasetOf(parsed),
+    };
   } catch (error) {
     if (!(error instanceof Error) || error instanceof ChanceryError) throw error;
     const diagnosis = diagnose(text, error, known);

@@ -33,14 +33,10 @@ function inWrittenOrder(visible: ReadonlySet<string>, tokens: readonly Token[]):
 }
 
 /** Variables in scope (SPARQL 1.1 §18.2.1). */
-function visibleIn(query: SelectQuery): Set<string> {
+export function visibleIn({ where = [], values }: Pick<Query, "where" | "values">): Set<string> {
   const names = new Set<string>();
-  for (const pattern of [
-    ...(query.where ?? []),
-    ...(query.values ? [{ type: "values", values: query.values } as const] : []),
-  ]) {
+  for (const pattern of [...where, ...(values ? [{ type: "values", values } as const] : [])])
     collect(pattern, names);
-  }
   return names;
 }
 

@@ -45,11 +45,29 @@ const FEDERATION: Refusal = {
   hint: "Ask that endpoint yourself and join the answers, or use a client that federates, such as Comunica.",
 };
 
+const LABEL_SERVICE: Refusal = {
+  ...FEDERATION,
+  hint: "Queries for the Wikidata Query Service are answered at /wikidata/sparql, with SERVICE wikibase:label.",
+};
+
 /**
  * Checks length, nesting, updates and SERVICE, and gives the tokens for further use.
  * @throws ChanceryError QRY-502, QRY-503, QRY-505, QRY-508, QRY-510
  */
 export function guardQuery(text: string, limits: QueryLimits): Token[] {
+  const tokens = guardText(text, limits);
+  const service = tokens.findIndex((token) => isWord(token, "SERVICE"));
+  const [found, name] = tokens.slice(service, service + 2);
+  if (service !== -1 && found !== undefined)
+    refuse(text, found, name?.text === "wikibase:label" ? LABEL_SERVICE : FEDERATION);
+  return tokens;
+}
+
+/**
+ * The same for a dialect that has services of its own; they are its business.
+ * @throws ChanceryError QRY-502, QRY-505, QRY-508, QRY-510
+ */
+export function guardText(text: string, limits: QueryLimits): Token[] {
   checkLength(text, limits.maxBytes);
   const tokens = tokensOf(text).filter(({ kind }) => kind !== "comment");
   if (tokens.length === 0) {
@@ -61,8 +79,6 @@ export function guardQuery(text: string, limits: QueryLimits): Token[] {
   }
   checkDepth(text, tokens, limits.maxDepth);
   refuseUpdates(text, tokens);
-  const service = tokens.find((token) => isWord(token, "SERVICE"));
-  if (service !== undefined) refuse(text, service, FEDERATION);
   return tokens;
 }
 

@@ -27,13 +27,15 @@ export interface LocalEndpointOptions {
   readonly image?: EngineImage;
   readonly tally?: Tally;
   readonly onNotice?: (notice: string) => void;
+  /** `one`: pages and ad-hoc queries share a single engine, for what is asked little. */
+  readonly lanes?: "two" | "one";
 }
 
 type Lanes = Readonly<Record<LaneName, Lane>>;
 
 /** Starts the engines; settles when pages can be answered. Ad-hoc engines follow by themselves. */
 export async function openLocalEndpoint(options: LocalEndpointOptions): Promise<LocalEndpoint> {
-  const { quads, defaultGraph, settings, image } = options;
+  const { quads, defaultGraph, settings, image, lanes = "two" } = options;
   const { tally = new Tally(), onNotice = () => undefined } = options;
   const engines = await openEngines({
     bytes: quads.bytes,
@@ -52,7 +54,7 @@ export async function openLocalEndpoint(options: LocalEndpointOptions): Promise<
     await page.close();
     throw error;
   }
-  const adhoc = new Lane({ ...limits, workers: settings.workers });
+  const adhoc = lanes === "one" ? page : new Lane({ ...limits, workers: settings.workers });
   return new LocalEndpoint({ page, adhoc }, engines, settings, tally);
 }
 

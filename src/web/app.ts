@@ -22,6 +22,7 @@ import { answerPreview, answerProperties, answerReconcile, answerSuggest } from 
 import { HTML, reprDigest, send } from "./respond.ts";
 import { answerQuery, answerSparql } from "./sparql.ts";
 import { answerResource, answerThing } from "./thing.ts";
+import { answerQueryService, QUERY_SERVICE_PATH } from "./wikibase/query-service.ts";
 import { answerDesk, answerDeskFile } from "./wikidata.ts";
 
 type Handler = (c: Context, publication: Publication) => Response | Promise<Response>;
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   { path: "/fragments", methods: READ, handler: answerFragment },
   { path: "/graph-store", methods: READ, handler: answerGraph },
   { path: "/wikidata", methods: READ, handler: answerDesk },
+  { path: QUERY_SERVICE_PATH, methods: ["GET", "POST"], handler: answerQueryService },
   { path: "/wikidata/:format", methods: READ, handler: answerDeskFile },
   { path: "/reconcile", methods: ["GET", "POST"], handler: answerReconcile },
   { path: "/reconcile/suggest/:kind", methods: READ, handler: answerSuggest },
@@ -86,7 +88,7 @@ const SAFETY = {
   "Referrer-Policy": "no-referrer",
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers":
-    "Content-Location, ETag, Link, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, Server-Timing, X-Request-Id",
+    "Content-Location, Default-View, ETag, Link, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, Server-Timing, X-Request-Id",
 };
 
 /** What the application touches of the world. */

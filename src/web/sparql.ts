@@ -7,6 +7,7 @@ import { ChanceryError } from "../model/error.ts";
 import { RDF_FORMATS, type RdfFormat, RESULT_FORMATS } from "../model/format.ts";
 import type { Publication } from "../model/publication.ts";
 import type { QueryKind, QueryOptions, QueryResult } from "../model/query.ts";
+import type { Release } from "../model/release.ts";
 import { analyseQuery } from "../query/analyse.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { lineToQuad } from "../rdf/term.ts";
@@ -31,10 +32,15 @@ export async function answerSparql(c: Context, publication: Publication): Promis
   return answerQuery(c, publication, request, (answer) => queryPage(release, request.text, answer));
 }
 
+/** What is asked: a publication, or a view of it. */
+export interface Asked extends Pick<Publication, "settings" | "query"> {
+  readonly release: Pick<Release, "base" | "prefixes" | "context">;
+}
+
 /** Answers a query; `page` makes of its answer what a browser gets. */
 export async function answerQuery(
   c: Context,
-  publication: Publication,
+  publication: Asked,
   request: SparqlRequest,
   page: (answer: Answer) => Markup,
 ): Promise<Response> {
@@ -58,7 +64,7 @@ export async function answerQuery(
 /** Runs the query on its lane, for as long as its client waits and has a share left. */
 function ask(
   c: Context,
-  publication: Publication,
+  publication: Asked,
   { text, dataset, lane = "adhoc" }: SparqlRequest,
   format: QueryOptions["format"],
 ): Promise<QueryResult> {
@@ -89,7 +95,7 @@ function formatOf(mediaType: string): RdfFormat {
 /** The engine writes no prefixes and no order of its own; our writers do. */
 async function graphAs(
   c: Context,
-  publication: Publication,
+  publication: Asked,
   request: SparqlRequest,
   { id }: RdfFormat,
 ): Promise<string> {
@@ -103,11 +109,7 @@ async function graphAs(
 }
 
 /** The engine's own JSON needs no check. */
-async function tableOf(
-  c: Context,
-  publication: Publication,
-  request: SparqlRequest,
-): Promise<Table> {
+async function tableOf(c: Context, publication: Asked, request: SparqlRequest): Promise<Table> {
   const { body, elapsed } = await ask(c, publication, request, "json");
   const json: {
     head: { vars?: string[] };
@@ -120,7 +122,7 @@ async function tableOf(
   return { columns: ["answer"], rows, elapsed };
 }
 
-function kindOf({ release, settings }: Publication, text: string): QueryKind {
+function kindOf({ release, settings }: Asked, text: string): QueryKind {
   const { base, prefixes } = release;
   return analyseQuery(text, {
     base,

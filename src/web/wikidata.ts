@@ -4,24 +4,10 @@ import type { Context } from "hono";
 import { wikidataPage } from "../html/wikidata-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
-import type { Release } from "../model/release.ts";
 import { EXPORT_FORMATS } from "../wikibase/format-names.ts";
 import { errorsFor, joined, WRITERS } from "../wikibase/formats.ts";
-import { type Prepared, prepare } from "../wikibase/prepare.ts";
 import { HTML, send } from "./respond.ts";
-
-const PREPARED = new WeakMap<Release, Promise<Prepared>>();
-
-/** The mapping is applied once for a release; a failure is tried again. */
-function prepareOnce(publication: Publication): Promise<Prepared> {
-  const { release } = publication;
-  const known = PREPARED.get(release);
-  if (known !== undefined) return known;
-  const preparing = prepare(publication, false);
-  PREPARED.set(release, preparing);
-  preparing.catch(() => PREPARED.delete(release));
-  return preparing;
-}
+import { prepareOnce } from "./wikibase/site.ts";
 
 export async function answerDesk(c: Context, publication: Publication): Promise<Response> {
   return send(

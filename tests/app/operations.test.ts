@@ -206,6 +206,7 @@ describe("a fault of ours", () => {
     const broken: Publication = {
       ...{ folder, settings, release, endpoint, queries, lastReloadError: undefined },
       query: () => Promise.reject(error),
+      derived: () => Promise.reject(error),
       reload: () => publication.reload(),
       close: () => publication.close(),
     };

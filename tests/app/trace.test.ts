@@ -73,6 +73,7 @@ describe("with an SDK of OpenTelemetry", () => {
       ...{ folder: "", settings: publication.settings, release: publication.release },
       ...{ endpoint: publication.endpoint, queries: [], lastReloadError: undefined },
       query: () => Promise.reject(new Error("broken")),
+      derived: () => Promise.reject(new Error("broken")),
       reload: () => publication.reload(),
       close: () => publication.close(),
     });

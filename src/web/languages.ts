@@ -1,0 +1,18 @@
+// The languages that a client reads, by its Accept-Language header (RFC 9110 §12.5.4).
+
+/** Lower-case tags, best first; each is followed by its language alone: `es-mx, es`. Empty when none is given. */
+export function languagesOf(header: string | undefined): string[] {
+  const ranges = (header ?? "").split(",").map((part) => {
+    const [tag = "", ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
+    const quality = parameters.find((text) => text.startsWith("q="))?.slice(2);
+    return { tag, quality: Number(quality ?? 1) };
+  });
+  const wanted = ranges
+    .filter(({ tag, quality }) => /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/.test(tag) && quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .slice(0, MOST);
+  return [...new Set(wanted.flatMap(({ tag }) => [tag, tag.replace(/-.*/, "")]))];
+}
+
+/** Nobody reads more; each costs a look-up. */
+const MOST = 8;

@@ -1,0 +1,66 @@
+// The statements of a publication, asked as people ask the Wikidata Query Service.
+
+import type { Context } from "hono";
+import { queryPage } from "../../html/query-page.ts";
+import type { Publication } from "../../model/publication.ts";
+import { analyseQuery } from "../../query/analyse.ts";
+import { defaultViewOf, translateDialect } from "../../query/dialect/translate.ts";
+import { runQuery } from "../../query/run.ts";
+import { WIKIDATA } from "../../wikibase/rdf/namespaces.ts";
+import { prefixesOf } from "../../wikibase/rdf/prefixes.ts";
+import type { WikibaseSite } from "../../wikibase/site.ts";
+import { siteLines } from "../../wikibase/site-rdf.ts";
+import { languagesOf } from "../languages.ts";
+import { HTML, send } from "../respond.ts";
+import { type Asked, answerQuery } from "../sparql.ts";
+import { readSparqlRequest } from "../sparql-request.ts";
+import { siteOnce } from "./site.ts";
+
+export const QUERY_SERVICE_PATH = "/wikidata/sparql";
+
+const EXAMPLE = `SELECT ?item ?itemLabel ?otherLabel WHERE {
+  ?item wdt:P530 ?other .
+  SERVICE wikibase:label { bd:serviceParam wikibase:language "[AUTO_LANGUAGE],en" }
+}`;
+
+/** The SPARQL 1.1 Protocol over the RDF of Wikibase; SERVICE wikibase:label and its like are translated first. */
+export async function answerQueryService(c: Context, publication: Publication): Promise<Response> {
+  const { release, settings } = publication;
+  const site = await siteOnce(publication);
+  const request = await readSparqlRequest(c);
+  if (request === undefined) {
+    const page = await queryPage(release, EXAMPLE, undefined, QUERY_SERVICE_PATH);
+    return send(c, String(page), HTML);
+  }
+  const limits = { maxBytes: settings.queryMaxBytes, maxDepth: settings.queryMaxDepth };
+  const options = { base: release.base, prefixes: prefixesOnce(site), ...limits };
+  const text = translateDialect(request.text, {
+    ...options,
+    languages: languagesOf(c.req.header("accept-language")),
+    entityNamespaces: [`${WIKIDATA}entity/`, `${release.base}entity/`],
+  });
+  const asked: Asked = {
+    settings,
+    release: { base: release.base, prefixes: options.prefixes, context: options.prefixes },
+    query: async (query, asking) => {
+      const endpoint = await publication.derived("wikibase", async () => siteLines(site));
+      return runQuery(endpoint, analyseQuery(query, options), asking);
+    },
+  };
+  const response = await answerQuery(c, asked, { ...request, text }, (answer) =>
+    queryPage(release, request.text, answer, QUERY_SERVICE_PATH),
+  );
+  response.headers.append("Vary", "Accept-Language");
+  const view = defaultViewOf(request.text);
+  if (view !== undefined) response.headers.set("Default-View", view);
+  return response;
+}
+
+const PREFIXES = new WeakMap<WikibaseSite, Readonly<Record<string, string>>>();
+
+/** The same object each time, so that analysed queries are found again. */
+function prefixesOnce(site: WikibaseSite): Readonly<Record<string, string>> {
+  const known = PREFIXES.get(site) ?? prefixesOf(site.namespaces);
+  PREFIXES.set(site, known);
+  return known;
+}
