@@ -56,12 +56,21 @@ ${downloads(`/queries/${query.slug}`, values, answer)}
   );
 }
 
-/** The form of an endpoint at `path`, with what it answered. */
+export interface QueryPageOptions {
+  readonly answer?: Answer;
+  /** The address of the endpoint. */
+  readonly path?: string;
+  /** Where the query would be answered as one for Wikidata. */
+  readonly forWikidata?: string | undefined;
+  /** How the query asks to be shown, as in `#defaultView:Map`. */
+  readonly view?: string | undefined;
+}
+
+/** The form of an endpoint, with what it answered. */
 export function queryPage(
   release: Release,
   text: string,
-  answer?: Answer,
-  path = "/sparql",
+  { answer, path = "/sparql", forWikidata, view }: QueryPageOptions = {},
 ): Markup {
   return layout(
     release,
@@ -72,6 +81,8 @@ export function queryPage(
 <textarea id="query" name="query" spellcheck="false">${text}</textarea>
 <p><button>Run</button></p>
 </form>
+${forWikidata === undefined ? "" : html`<p>This reads like a query for Wikidata: <a href="${forWikidata}">ask it there</a>.</p>`}
+${view === undefined ? "" : html`<p class="soft">It asks to be shown as ${view}; here is the table.</p>`}
 ${answer === undefined ? "" : html`${answerMarkup(release, answer)}${downloads(path, { query: text }, answer)}`}`,
   );
 }

@@ -3,7 +3,11 @@
 import type { Problem } from "../model/error.ts";
 import { nearest, placeAt } from "../model/text.ts";
 import { NAMESPACES } from "../model/vocabulary.ts";
+import { STATEMENT_PREFIXES } from "./dialect/recognise.ts";
 import { type Token, tokensOf } from "./tokens.ts";
+
+/** Prefixes that the Wikidata Query Service knows beside those of statements. */
+const QUERY_SERVICE_PREFIXES = new Set(["wikibase", "bd", "hint"]);
 
 /** What sparqljs throws: a jison error with a place, or an Error without. */
 interface ParserError extends Error {
@@ -47,11 +51,13 @@ function unknownPrefix(text: string, prefix: string, prefixes: readonly string[]
   const meant = nearest(prefix, known);
   const namespace = Object.entries(NAMESPACES).find(([name]) => name === prefix)?.[1];
   const hint =
-    namespace !== undefined
-      ? `Add this line at the top: PREFIX ${prefix}: <${namespace}>`
-      : meant === undefined
-        ? `Declare it at the top: PREFIX ${prefix}: <…>`
-        : `Did you mean ${meant}:? Or declare it at the top: PREFIX ${prefix}: <…>`;
+    STATEMENT_PREFIXES.has(prefix) || QUERY_SERVICE_PREFIXES.has(prefix)
+      ? `Queries for the Wikidata Query Service are answered at /wikidata/sparql, where ${prefix}: is known.`
+      : namespace !== undefined
+        ? `Add this line at the top: PREFIX ${prefix}: <${namespace}>`
+        : meant === undefined
+          ? `Declare it at the top: PREFIX ${prefix}: <…>`
+          : `Did you mean ${meant}:? Or declare it at the top: PREFIX ${prefix}: <…>`;
   const place = used === undefined ? {} : placeAt(text, used.start, used.text.length);
   return { code: "QRY-501", message: `the prefix ${prefix}: is not declared`, ...place, hint };
 }

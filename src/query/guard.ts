@@ -59,7 +59,7 @@ export function guardQuery(text: string, limits: QueryLimits): Token[] {
   const service = tokens.findIndex((token) => isWord(token, "SERVICE"));
   const [found, name] = tokens.slice(service, service + 2);
   if (service !== -1 && found !== undefined)
-    refuse(text, found, name?.text === "wikibase:label" ? LABEL_SERVICE : FEDERATION);
+    refuse(text, found, name?.text.startsWith("wikibase:") ? LABEL_SERVICE : FEDERATION);
   return tokens;
 }
 

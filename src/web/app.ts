@@ -20,9 +20,9 @@ import { Metrics } from "./metrics.ts";
 import { Observer } from "./observer.ts";
 import { answerPreview, answerProperties, answerReconcile, answerSuggest } from "./reconcile.ts";
 import { HTML, reprDigest, send } from "./respond.ts";
-import { answerQuery, answerSparql } from "./sparql.ts";
+import { answerQuery, answerSparql, QUERY_SERVICE_PATH } from "./sparql.ts";
 import { answerResource, answerThing } from "./thing.ts";
-import { answerQueryService, QUERY_SERVICE_PATH } from "./wikibase/query-service.ts";
+import { answerQueryService } from "./wikibase/query-service.ts";
 import { answerDesk, answerDeskFile } from "./wikidata.ts";
 
 type Handler = (c: Context, publication: Publication) => Response | Promise<Response>;

@@ -9,14 +9,19 @@ import type { Publication } from "../model/publication.ts";
 import type { QueryKind, QueryOptions, QueryResult } from "../model/query.ts";
 import type { Release } from "../model/release.ts";
 import { analyseQuery } from "../query/analyse.ts";
+import { isForWikidata } from "../query/dialect/recognise.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { lineToQuad } from "../rdf/term.ts";
+import { hasMapping } from "../wikibase/mapping.ts";
 import { budgetOf } from "./budget.ts";
 import { answerService } from "./discovery.ts";
 import { negotiate } from "./negotiate.ts";
 import { HTML, send } from "./respond.ts";
 import { readSparqlRequest, type SparqlRequest } from "./sparql-request.ts";
 import { querySpan } from "./trace.ts";
+
+/** Where queries for Wikidata are answered. */
+export const QUERY_SERVICE_PATH = "/wikidata/sparql";
 
 const EXAMPLE = "SELECT * WHERE {\n  ?thing ?property ?value\n} LIMIT 20";
 
@@ -29,7 +34,16 @@ export async function answerSparql(c: Context, publication: Publication): Promis
       (await answerService(c, publication)) ??
       send(c, String(await queryPage(release, EXAMPLE)), HTML)
     );
-  return answerQuery(c, publication, request, (answer) => queryPage(release, request.text, answer));
+  const other =
+    isForWikidata(request.text) && hasMapping(release)
+      ? `${QUERY_SERVICE_PATH}?query=${encodeURIComponent(request.text)}`
+      : undefined;
+  const response = await answerQuery(c, publication, request, (answer) =>
+    queryPage(release, request.text, { answer, forWikidata: other }),
+  );
+  if (other !== undefined)
+    response.headers.append("Link", `<${QUERY_SERVICE_PATH}>; rel="related"; title="for Wikidata"`);
+  return response;
 }
 
 /** What is asked: a publication, or a view of it. */

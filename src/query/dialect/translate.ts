@@ -1,6 +1,6 @@
 // Queries as people write them for the Wikidata Query Service, in plain SPARQL.
 
-import sparqljs, { type Expression, type Pattern, type Query } from "sparqljs";
+import sparqljs, { type Expression, type Pattern, type Query, type ServicePattern } from "sparqljs";
 import { ChanceryError } from "../../model/error.ts";
 import { placeAt } from "../../model/text.ts";
 import type { AnalyseOptions } from "../analyse.ts";
@@ -100,8 +100,7 @@ class Translation {
   #pattern(pattern: Pattern): Pattern[] {
     switch (pattern.type) {
       case "service":
-        if (!("value" in pattern.name) || pattern.name.value !== LABEL_SERVICE)
-          throw refused("value" in pattern.name ? pattern.name.value : "a variable");
+        if (pattern.name.value !== LABEL_SERVICE) throw refused(pattern.name);
         this.#labels.push(readLabelService(pattern));
         return [];
       case "bgp": {
@@ -182,7 +181,8 @@ function variablesIn(part: unknown, found = new Set<string>()): Set<string> {
   return found;
 }
 
-function refused(name: string): ChanceryError {
+function refused({ termType, value }: ServicePattern["name"]): ChanceryError {
+  const name = termType === "NamedNode" ? value : `?${value}`;
   return new ChanceryError({
     code: "QRY-503",
     message: `SERVICE ${name} is not supported: no request leaves a publication`,

@@ -12,11 +12,9 @@ import type { WikibaseSite } from "../../wikibase/site.ts";
 import { siteLines } from "../../wikibase/site-rdf.ts";
 import { languagesOf } from "../languages.ts";
 import { HTML, send } from "../respond.ts";
-import { type Asked, answerQuery } from "../sparql.ts";
+import { type Asked, answerQuery, QUERY_SERVICE_PATH } from "../sparql.ts";
 import { readSparqlRequest } from "../sparql-request.ts";
 import { siteOnce } from "./site.ts";
-
-export const QUERY_SERVICE_PATH = "/wikidata/sparql";
 
 const EXAMPLE = `SELECT ?item ?itemLabel ?otherLabel WHERE {
   ?item wdt:P530 ?other .
@@ -29,7 +27,7 @@ export async function answerQueryService(c: Context, publication: Publication): 
   const site = await siteOnce(publication);
   const request = await readSparqlRequest(c);
   if (request === undefined) {
-    const page = await queryPage(release, EXAMPLE, undefined, QUERY_SERVICE_PATH);
+    const page = await queryPage(release, EXAMPLE, { path: QUERY_SERVICE_PATH });
     return send(c, String(page), HTML);
   }
   const limits = { maxBytes: settings.queryMaxBytes, maxDepth: settings.queryMaxDepth };
@@ -47,11 +45,11 @@ export async function answerQueryService(c: Context, publication: Publication): 
       return runQuery(endpoint, analyseQuery(query, options), asking);
     },
   };
+  const view = defaultViewOf(request.text);
   const response = await answerQuery(c, asked, { ...request, text }, (answer) =>
-    queryPage(release, request.text, answer, QUERY_SERVICE_PATH),
+    queryPage(release, request.text, { answer, path: QUERY_SERVICE_PATH, view }),
   );
   response.headers.append("Vary", "Accept-Language");
-  const view = defaultViewOf(request.text);
   if (view !== undefined) response.headers.set("Default-View", view);
   return response;
 }
