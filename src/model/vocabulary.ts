@@ -47,6 +47,14 @@ export const LABEL_PROPERTIES: readonly string[] = [
   term("dc", "title"),
 ];
 
+/** Properties that lead from a thing to the same thing elsewhere, best first. */
+export const SAME_AS_PROPERTIES: readonly string[] = [
+  term("schema", "sameAs"),
+  "https://schema.org/sameAs",
+  term("skos", "exactMatch"),
+  term("owl", "sameAs"),
+];
+
 /** Properties that describe a thing in a sentence or two, best first. */
 export const DESCRIPTION_PROPERTIES: readonly string[] = [
   term("schema", "description"),

@@ -2,6 +2,7 @@
 
 import type { Release } from "../model/release.ts";
 import { NAMESPACES, RDF_TYPE, term } from "../model/vocabulary.ts";
+import { fold } from "./spelling.ts";
 
 export interface NameMatch {
   readonly iri: string;
@@ -113,6 +114,12 @@ export class NameIndex {
 }
 
 const MACHINERY = [NAMESPACES.rdf, NAMESPACES.rdfs, NAMESPACES.owl, NAMESPACES.sh];
+
+/** Whether a class is one of vocabularies or shapes. */
+export function isMachinery(kind: string): boolean {
+  return MACHINERY.some((namespace) => kind.startsWith(namespace));
+}
+
 const INDEXES = new WeakMap<Release, NameIndex>();
 
 /** The index of a release, built at the first call: things with a class that is not one of vocabularies or shapes. */
@@ -125,8 +132,7 @@ export function namesOf(release: Release): NameIndex {
     const classes = own
       .filter(({ predicate }) => predicate.value === RDF_TYPE)
       .map(({ object }) => object.value);
-    if (!classes.some((name) => !MACHINERY.some((namespace) => name.startsWith(namespace))))
-      continue;
+    if (classes.every(isMachinery)) continue;
     const others = own
       .filter(({ predicate }) => predicate.value === term("skos", "altLabel"))
       .map(({ object }) => object.value);
@@ -139,17 +145,6 @@ export function namesOf(release: Release): NameIndex {
   const index = new NameIndex(entries);
   INDEXES.set(release, index);
   return index;
-}
-
-/** Case, accents of Latin letters and punctuation do not count. й and ё are letters of their own. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
-    .normalize("NFC")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 function inOrder(folded: string): string {

@@ -18,7 +18,15 @@ import { answerGraph } from "./graph-store.ts";
 import { Log } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { Observer } from "./observer.ts";
-import { answerPreview, answerProperties, answerReconcile, answerSuggest } from "./reconcile.ts";
+import { answerPreview } from "./reconcile/preview.ts";
+import { answerProperties, answerReconcile, answerSuggest } from "./reconcile/version-0-2.ts";
+import {
+  answerExtend,
+  answerManifest,
+  answerMatch,
+  answerProposals,
+  answerSuggestions,
+} from "./reconcile/version-1-0.ts";
 import { HTML, reprDigest, send } from "./respond.ts";
 import { answerQuery, answerSparql, QUERY_SERVICE_PATH } from "./sparql.ts";
 import { answerResource, answerThing } from "./thing.ts";
@@ -52,6 +60,12 @@ export const ROUTES: readonly Route[] = [
   { path: "/reconcile/suggest/:kind", methods: READ, handler: answerSuggest },
   { path: "/reconcile/properties", methods: READ, handler: answerProperties },
   { path: "/reconcile/preview", methods: READ, handler: answerPreview },
+  { path: "/reconcile/1.0", methods: READ, handler: answerManifest },
+  { path: "/reconcile/1.0/match", methods: ["POST"], handler: answerMatch },
+  { path: "/reconcile/1.0/suggest/:kind", methods: READ, handler: answerSuggestions },
+  { path: "/reconcile/1.0/preview", methods: READ, handler: answerPreview },
+  { path: "/reconcile/1.0/extend", methods: ["POST"], handler: answerExtend },
+  { path: "/reconcile/1.0/extend/propose", methods: READ, handler: answerProposals },
   { path: "/robots.txt", methods: READ, handler: answerRobots },
   { path: "/sitemap.xml", methods: READ, handler: answerSitemap },
   { path: "/.well-known/void", methods: READ, handler: answerVoid },

@@ -1,18 +1,8 @@
 // The reconciliation service: answers that fit the published schemas, and names that are found as people write them.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import Ajv from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { examples, fitting, hasSchemas, why } from "./reconciliation-schemas.ts";
 import { ROOT, type Started, startServer } from "./started.ts";
-
-const SCHEMAS =
-  process.env["CHANCERY_RECONCILIATION_SCHEMAS"] ??
-  join(ROOT, "../shared/fixtures/reconciliation/0.2/schemas");
-const hasSchemas = existsSync(SCHEMAS);
-const why = hasSchemas
-  ? ""
-  : " (skipped: set CHANCERY_RECONCILIATION_SCHEMAS to the folder of the schemas)";
 
 interface Candidate {
   readonly id: string;
@@ -126,7 +116,7 @@ describe("the reconciliation service", () => {
       },
     });
     expect(meta).toEqual([
-      { id: "ns#capital", name: "capital" },
+      { id: "ns#capital", name: "capital", type: expect.objectContaining({ id: "ns#City" }) },
       { id: "http://purl.org/dc/terms/date", name: "date" },
     ]);
     expect(rows["id/country/kz"]?.["ns#capital"]).toEqual([
@@ -184,32 +174,14 @@ describe("the reconciliation service", () => {
   });
 
   it.skipIf(!hasSchemas)(`answers as the published schemas of version 0.2 want${why}`, async () => {
-    const ajv = new Ajv({ schemaId: "$id", meta: true, unknownFormats: "ignore" });
-    ajv.addSchema(
-      { definitions: { securityDefinitions: { additionalProperties: {} } } },
-      "http://swagger.io/v2/schema.json",
-    );
-    for (const name of readdirSync(SCHEMAS).filter(
-      (file) => file.endsWith(".json") && file !== "openapi.json",
-    )) {
-      const { $schema: _, ...schema } = JSON.parse(readFileSync(join(SCHEMAS, name), "utf8"));
-      ajv.addSchema(schema, name);
-    }
-    const fits = (schema: string, body: unknown) => {
-      const valid =
-        ajv.getSchema(schema) ??
-        ajv.getSchema(`https://reconciliation-api.github.io/specs/0.2/schemas/${schema}`);
-      if (valid === undefined) throw new Error(`no schema ${schema}`);
-      valid(body);
-      expect(valid.errors ?? [], schema).toEqual([]);
-    };
-    fits("manifest.json", await json("reconcile"));
+    const fits = fitting("0.2");
+    fits("manifest", await json("reconcile"));
     fits(
-      "reconciliation-result-batch.json",
+      "reconciliation-result-batch",
       await post({ queries: { q0: { query: "Mexico" }, q1: { query: "nobody at all" } } }),
     );
     fits(
-      "data-extension-response.json",
+      "data-extension-response",
       await post({
         extend: {
           ids: ["id/country/kz", "id/event/expo-2017"],
@@ -217,12 +189,27 @@ describe("the reconciliation service", () => {
         },
       }),
     );
-    fits("suggest-entities-response.json", await json("reconcile/suggest/entity?prefix=Kaz"));
-    fits("suggest-properties-response.json", await json("reconcile/suggest/property?prefix=cap"));
-    fits("suggest-types-response.json", await json("reconcile/suggest/type?prefix=visit"));
+    fits("suggest-entities-response", await json("reconcile/suggest/entity?prefix=Kaz"));
+    fits("suggest-properties-response", await json("reconcile/suggest/property?prefix=cap"));
+    fits("suggest-types-response", await json("reconcile/suggest/type?prefix=visit"));
     fits(
-      "data-extension-property-proposal.json",
+      "data-extension-property-proposal",
       await json("reconcile/properties?type=ns%23OfficialVisit&limit=5"),
     );
   });
+
+  it.skipIf(!hasSchemas)(`answers every example of a request that is valid${why}`, async () => {
+    const fits = fitting("0.2");
+    for (const [, queries] of examples("0.2", "reconciliation-query-batch", "valid"))
+      fits("reconciliation-result-batch", await post({ queries }));
+    for (const [, extend] of examples("0.2", "data-extension-query", "valid"))
+      fits("data-extension-response", await post({ extend }));
+  });
+
+  it.each(examples("0.2", "reconciliation-query-batch", "invalid"))(
+    "refuses the invalid example %s",
+    async (_, queries) => {
+      expect(await post({ queries })).toMatchObject({ code: "WEB-606" });
+    },
+  );
 });
