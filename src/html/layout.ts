@@ -3,6 +3,7 @@
 import { html } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Release } from "../model/release.ts";
+import { isWebAddress } from "../publish/urls.ts";
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -32,7 +33,14 @@ export function layout(release: Release, title: string, content: Markup): Markup
 <main id="main"><h1>${title}</h1>
 ${content}
 </main>
-<footer>Release ${release.id.slice(0, 12)} · ${release.counts.triples} triples${release.about.license === undefined ? "" : html` · <a href="${release.about.license}">licence</a>`}</footer>
+<footer>Release ${release.id.slice(0, 12)} · ${release.counts.triples} triples${licence(release.about.license)}</footer>
 </body>
 </html>`;
+}
+
+function licence(license: string | undefined): Markup | string {
+  if (license === undefined) return "";
+  return isWebAddress(license)
+    ? html` · <a href="${license}">licence</a>`
+    : html` · licence: ${license}`;
 }

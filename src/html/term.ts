@@ -3,7 +3,7 @@
 import type { Term } from "@rdfjs/types";
 import { html } from "hono/html";
 import type { Release } from "../model/release.ts";
-import { urlsOf } from "../publish/urls.ts";
+import { isWebAddress, urlsOf } from "../publish/urls.ts";
 import type { Markup } from "./layout.ts";
 
 /** A link with the label of the thing, or the literal with its language or datatype. */
@@ -23,7 +23,5 @@ export function termMarkup(release: Release, term: Term): Markup {
 export function linkTo(release: Release, iri: string, name?: string): Markup {
   const value = name ?? release.labels.label(iri).value;
   const path = urlsOf(release).pathOf(iri);
-  return /^(https?:|mailto:|\/)/i.test(path)
-    ? html`<a href="${path}">${value}</a>`
-    : html`${value}`;
+  return isWebAddress(path) ? html`<a href="${path}">${value}</a>` : html`${value}`;
 }

@@ -125,7 +125,7 @@ function incomingTable(release: Release, incoming: readonly Quad[]): Markup | st
 
 function formatLinks(release: Release, iri: string): Markup | string {
   const path = urlsOf(release).pathOf(iri);
-  if (path.startsWith("/resource") || path.includes("#")) return "";
+  if (path.startsWith("/resource?") || path.includes("#")) return "";
   const links = RDF_FORMATS.filter(({ writable }) => writable).map(
     ({ name, extensions }) => html`<a href="${path}.${extensions[0]}">${name}</a> `,
   );

@@ -43,7 +43,7 @@ export const SETTINGS = {
     help: "How long a query may run.",
   }),
   queryMaxBytes: setting<number>({
-    default: 262_144,
+    default: 65_536,
     unit: "bytes",
     min: 0,
     help: "How long the text of a query may be.",

@@ -12,14 +12,15 @@ export interface Description {
   readonly quads: readonly Quad[];
   /** Statements that point at it, the first of them. */
   readonly incoming: readonly Quad[];
-  /** Statements that stand in the graph of this name; empty when it names none. */
+  /** Statements on other things that stand in the graph of this name; empty when it names none. */
   readonly contents: readonly Quad[];
 }
 
 /** The description, or nothing when the release does not speak of this IRI at all. */
 export function describe({ quads }: Release, iri: string): Description | undefined {
   const own = [...quads.withSubject(iri), ...quads.withSubjectPrefix(`${iri}#`)];
-  const contents = quads.inGraph(iri);
+  const isOwn = ({ subject }: Quad) => subject.value === iri || subject.value.startsWith(`${iri}#`);
+  const contents = quads.inGraph(iri).filter((quad) => !isOwn(quad));
   const incoming = quads.withObject(iri, INCOMING_MAX);
   if (own.length + contents.length + incoming.length === 0) return undefined;
   return { iri, quads: own, incoming, contents };

@@ -9,10 +9,22 @@ export interface Urls {
   iriOf(path: string): string;
 }
 
+/**
+ * What may follow the base in a path: clients take a second slash for the name of a host, `?` for the end of the path,
+ * and follow dots.
+ */
+const PATH = /^(?!\/)(?!(?:.*\/)?\.{1,2}(?:[/#]|$))[^?]*$/;
+
+/** The only kinds of address that pages and redirects lead to, whatever the data holds: a script is one too. */
+export function isWebAddress(address: string): boolean {
+  return /^(https?:|mailto:|\/)/i.test(address);
+}
+
 export function urlsOf({ base, quads }: Pick<Release, "base" | "quads">): Urls {
   return {
     pathOf: (iri) => {
-      if (iri.startsWith(base)) return `/${iri.slice(base.length)}`;
+      if (iri.startsWith(base) && PATH.test(iri.slice(base.length)))
+        return `/${iri.slice(base.length)}`;
       return quads.hasSubject(iri) ? `/resource?iri=${encodeURIComponent(iri)}` : iri;
     },
     iriOf: (path) => base + path.slice(1),

@@ -84,7 +84,8 @@ export const ROUTES: readonly Route[] = [
   {
     path: "/data/latest/:name",
     methods: READ,
-    handler: (c, { release }) => c.redirect(`/data/${release.id}/${c.req.param("name")}`, 307),
+    handler: (c, { release }) =>
+      c.redirect(`/data/${release.id}/${encodeURIComponent(c.req.param("name") ?? "")}`, 307),
   },
   { path: "/data/:release/:name", methods: READ, handler: dump },
   { path: "/docs", methods: READ, handler: (c) => c.redirect("/docs/index", 307) },
@@ -100,6 +101,8 @@ const SAFETY = {
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "browsing-topics=(), camera=(), geolocation=(), microphone=()",
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers":
     "Content-Location, Default-View, ETag, Link, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, Server-Timing, X-Request-Id",

@@ -25,9 +25,9 @@ export function negotiate(
 }
 
 function parseAccept(accept: string): Range[] {
-  const parts = accept.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g) ?? [];
+  const parts = accept.match(/(?:[^,"]|"(?:[^"\\]|\\.)*(?:"|\\?$))+/g) ?? []; // an open quote reaches to the end
   return parts.map((part) => {
-    const [type = "", ...rest] = part.match(/(?:[^;"]|"(?:[^"\\]|\\.)*")+/g) ?? [];
+    const [type = "", ...rest] = part.match(/(?:[^;"]|"(?:[^"\\]|\\.)*(?:"|\\?$))+/g) ?? [];
     const parameters = new Map(rest.map(parameterOf));
     const quality = Number(parameters.get("q") ?? 1);
     parameters.delete("q");

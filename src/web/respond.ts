@@ -115,7 +115,7 @@ function rangeOf(
 }
 
 function hasEtag(given: string | undefined, etag: string): boolean {
-  const known = given?.split(/\s*,\s*/) ?? [];
+  const known = given?.split(",").map((tag) => tag.trim()) ?? [];
   return known.includes(etag) || known.includes(`W/${etag}`) || known.includes("*");
 }
 

@@ -7,7 +7,7 @@ import type { Release } from "../model/release.ts";
 import { nearest } from "../model/text.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
 import { type Description, describe } from "../publish/describe.ts";
-import { urlsOf } from "../publish/urls.ts";
+import { isWebAddress, urlsOf } from "../publish/urls.ts";
 import type { Profile } from "../rdf/reify.ts";
 import { TYPES, wantedProfile, wantedRdfType, writeRdf } from "./rdf.ts";
 import { renderOnce } from "./rendered.ts";
@@ -68,7 +68,8 @@ function tombstone(c: Context, release: Release, { quads }: Description): Respon
     quads.find(({ predicate }) => predicate.value === property)?.object.value;
   if (valueIn(term("prov", "invalidatedAtTime")) === undefined) return undefined;
   const successor = valueIn(term("dcterms", "isReplacedBy"));
-  if (successor !== undefined) return c.redirect(urlsOf(release).pathOf(successor), 301);
+  const path = successor === undefined ? "" : urlsOf(release).pathOf(successor);
+  if (isWebAddress(path)) return c.redirect(asUri(path), 301);
   throw new ChanceryError({
     code: "WEB-607",
     message: "this thing was withdrawn from the publication",
@@ -83,8 +84,8 @@ function headersOf(
   type: string,
   profile: Profile,
 ): Record<string, string> {
-  if (!iri.startsWith(release.base)) return {};
   const path = asUri(urlsOf(release).pathOf(iri));
+  if (!iri.startsWith(release.base) || path.startsWith("/resource?")) return {};
   const suffix = [...TYPES].find(([, known]) => known === type)?.[0];
   const query = profile === "plain" ? "" : `?profile=${profile}`;
   const alternates = [...TYPES].map(([name, known]) => {
@@ -98,7 +99,9 @@ function headersOf(
   const others = [
     `<${asUri(iri)}>; rel="cite-as"`,
     `<${asUri(release.base)}data>; rel="collection"`,
-    ...(license === undefined ? [] : [`<${asUri(license)}>; rel="license"`]),
+    ...(license === undefined || !isWebAddress(license)
+      ? []
+      : [`<${asUri(license)}>; rel="license"`]),
   ];
   return {
     Link: [...alternates, ...[...new Set(kinds)].slice(0, 10), ...others].join(", "),

@@ -1,0 +1,227 @@
+// Whatever the data, a query or an address holds, it stays text: in pages, in headers, in data.
+
+import fc from "fast-check";
+import type { Hono } from "hono";
+import jsonld from "jsonld";
+import { Parser } from "n3";
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from "parse5";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Publication } from "../../src/model/publication.ts";
+import { defaultSettings } from "../../src/model/settings.ts";
+import { openPublication } from "../../src/publication.ts";
+import { createApp } from "../../src/web/app.ts";
+import {
+  ADDRESSES,
+  ATTACKS,
+  HOSTILE_BASE,
+  HOSTILE_THINGS,
+  hostileFolder,
+} from "./hostile-folder.ts";
+
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** All that our pages are made of. */
+const ELEMENTS = new Set(
+  "html head meta title link body a header strong nav main h1 h2 h3 footer p span small code table tbody thead tr th td ul ol li div section sup cite pre form label input textarea button details summary em".split(
+    " ",
+  ),
+);
+const ATTRIBUTES = new Set(
+  "lang charset name content rel href class aria-label id scope method action for value spellcheck target".split(
+    " ",
+  ),
+);
+
+function elementsOf(node: DefaultTreeAdapterTypes.Node): Element[] {
+  const children = "childNodes" in node ? node.childNodes.flatMap(elementsOf) : [];
+  return defaultTreeAdapter.isElementNode(node) ? [node, ...children] : children;
+}
+
+function textOf(node: DefaultTreeAdapterTypes.Node): string {
+  if (defaultTreeAdapter.isTextNode(node)) return node.value;
+  return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
+}
+
+/** Reads a page as browsers do, and finds nothing in it that is not ours. */
+function expectHarmless(page: string, where: string): void {
+  const document = parse(page);
+  expect(
+    document.childNodes.map(({ nodeName }) => nodeName),
+    where,
+  ).toEqual(["#documentType", "html"]);
+  for (const { tagName, attrs } of elementsOf(document)) {
+    expect(ELEMENTS, `${where}: <${tagName}>`).toContain(tagName);
+    for (const { name, value } of attrs) {
+      expect(ATTRIBUTES, `${where}: ${name}=${value}`).toContain(name);
+      if (name === "href" || name === "action")
+        expect(value, where).toMatch(/^(https?:\/\/|mailto:|#|\/(?![/\\]))/);
+    }
+  }
+}
+
+/** Header fields that are one line of ASCII, none of them named by the data. */
+function expectPlainHeaders(answer: Response, where: string): void {
+  for (const [name, value] of answer.headers) {
+    expect(name, where).not.toContain("injected");
+    expect(value, `${where}: ${name}`).toMatch(/^[\x20-\x7e]*$/);
+  }
+}
+
+describe("a hostile publication", () => {
+  let publication: Publication;
+  let app: Hono;
+  beforeAll(async () => {
+    publication = await openPublication(hostileFolder(), {
+      settings: { ...defaultSettings(), clientQuerySeconds: 0, strict: false },
+      base: HOSTILE_BASE,
+    });
+    app = createApp(publication);
+  });
+  afterAll(() => publication.close());
+
+  const get = async (path: string, accept = "text/html") =>
+    app.request(path, { headers: { accept } });
+  const resource = (iri: string) => `/resource?iri=${encodeURIComponent(iri)}`;
+
+  it("holds all that it should", () => {
+    const { quads } = publication.release;
+    for (const thing of HOSTILE_THINGS) expect(quads.hasSubject(thing), thing).toBe(true);
+  });
+
+  it.each([
+    "/",
+    "/sparql",
+    "/queries",
+    "/data",
+    "/wikidata",
+    "/docs/index",
+    "/nothing<x-injected>",
+  ])("has no markup but ours at %s", async (path) => {
+    const answer = await get(path);
+    expectPlainHeaders(answer, path);
+    expectHarmless(await answer.text(), path);
+  });
+
+  it("has none on the page of any thing, and shows its texts as they are", async () => {
+    for (const thing of HOSTILE_THINGS) {
+      const answer = await get(resource(thing));
+      expect(answer.status, thing).toBe(200);
+      expectPlainHeaders(answer, thing);
+      const page = await answer.text();
+      expectHarmless(page, thing);
+      const at = HOSTILE_THINGS.indexOf(thing);
+      const attack = ATTACKS[at % ATTACKS.length] ?? "";
+      // HTML has no NUL, and one kind of line end.
+      const shown = attack.replace(/\r\n?/g, "\n").replaceAll("\u0000", "");
+      expect(textOf(parse(page)), thing).toContain(shown);
+    }
+  });
+
+  it("has none at the address of a thing, nor in its headers", async () => {
+    for (const thing of HOSTILE_THINGS.filter((iri) => iri.startsWith(HOSTILE_BASE))) {
+      const answer = await get(encodeURI(thing.slice(HOSTILE_BASE.length - 1)));
+      expectPlainHeaders(answer, thing);
+      expectHarmless(await answer.text(), thing);
+    }
+  });
+
+  it("has none in a stored query, its form and its answer", async () => {
+    const [query] = publication.queries;
+    const path = `/queries/${encodeURIComponent(query?.slug ?? "")}`;
+    for (const text of ["", ...ATTACKS]) {
+      const answer = await get(text === "" ? path : `${path}?text=${encodeURIComponent(text)}`);
+      expectPlainHeaders(answer, text);
+      expectHarmless(await answer.text(), text);
+    }
+  });
+
+  it("has none in a preview for frames", async () => {
+    for (const thing of HOSTILE_THINGS) {
+      const answer = await get(`/reconcile/preview?id=${encodeURIComponent(thing)}`);
+      expectPlainHeaders(answer, thing);
+      expectHarmless(await answer.text(), thing);
+    }
+  });
+
+  it("leads nowhere but to the web", async () => {
+    for (const path of ["/moved", "/away"]) {
+      const answer = await get(path);
+      const location = answer.headers.get("location") ?? "/";
+      expect([301, 410]).toContain(answer.status);
+      expect(location).toMatch(/^\/(?![/\\])/);
+    }
+    const latest = await get("/data/latest/%0d%0aX-Injected:%201");
+    expectPlainHeaders(latest, "latest");
+    expect(latest.headers.get("location")).toMatch(/^\/data\/[0-9a-f]+\/%0D%0A/);
+  });
+
+  it("is the same graph to readers of every syntax, whatever its names", async () => {
+    const body = async (type: string) => {
+      const answer = await get(resource(ADDRESSES[6] ?? ""), type);
+      expectPlainHeaders(answer, type);
+      return answer.text();
+    };
+    const lines = (await body("application/n-quads")).trim().split("\n").sort();
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(await body("application/trig").then((text) => new Parser().parse(text))).toHaveLength(
+      lines.length,
+    );
+    const fromJson = await jsonld.toRDF(JSON.parse(await body("application/ld+json")));
+    expect(fromJson).toHaveLength(lines.length);
+  });
+
+  it("says of every page that it runs no script and stands in no frame", async () => {
+    for (const path of ["/", "/sparql", resource(ADDRESSES[0] ?? ""), "/nothing"]) {
+      const { headers } = await get(path);
+      const policy = headers.get("content-security-policy") ?? "";
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toMatch(/unsafe|script-src/);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+      expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
+      expect(headers.get("permissions-policy")).toContain("geolocation=()");
+    }
+  });
+
+  const hostileText = fc
+    .array(fc.oneof(fc.constantFrom(...ATTACKS), fc.string({ unit: "binary" })), { maxLength: 4 })
+    .map((parts) => parts.join(""));
+
+  it("has no markup but ours in a query form, whatever is asked", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileText, async (text) => {
+        const literal = JSON.stringify(text).replace(/[\u007f-\uffff]/g, (letter) =>
+          letter.isWellFormed() ? letter : "?",
+        );
+        for (const query of [text, `SELECT (${literal} AS ?x) {}`]) {
+          const answer = await get(`/sparql?query=${encodeURIComponent(query.toWellFormed())}`);
+          expectPlainHeaders(answer, query);
+          expectHarmless(await answer.text(), query);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("has none in what it says of an address, whatever the address", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileText, async (text) => {
+        const coded = encodeURIComponent(text.toWellFormed());
+        for (const path of [
+          `/${coded}`,
+          `/resource?iri=${coded}`,
+          `/queries/${coded}`,
+          `/docs/${coded}`,
+        ]) {
+          const answer = await get(path);
+          expect(answer.status, path).toBeLessThan(500);
+          expectPlainHeaders(answer, path);
+          if (answer.headers.get("content-type")?.startsWith("text/html"))
+            expectHarmless(await answer.text(), path);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
