@@ -14,6 +14,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: "standards",
+          include: ["tests/standards/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "clients",
           include: ["tests/clients/**/*.test.ts"],
           testTimeout: 60_000,

@@ -3,10 +3,11 @@
 import { loadRelease } from "./load/release.ts";
 import { ChanceryError } from "./model/error.ts";
 import type { Publication, ReloadOutcome } from "./model/publication.ts";
-import type { AnalysedQuery, Endpoint, QueryOptions, QueryResult } from "./model/query.ts";
+import type { AnalysedQuery, AskOptions, Endpoint, QueryResult } from "./model/query.ts";
 import type { Release } from "./model/release.ts";
 import type { Settings } from "./model/settings.ts";
 import type { StoredQuery } from "./model/stored-query.ts";
+import { answerDescribe } from "./publish/describe-query.ts";
 import { analyseQuery } from "./query/analyse.ts";
 import { runQuery } from "./query/run.ts";
 import { readStoredQueries } from "./query/stored.ts";
@@ -77,9 +78,17 @@ class OpenPublication implements Publication {
     return this.#edition.queries;
   }
 
-  async query(text: string, options: QueryOptions): Promise<QueryResult> {
+  async query(text: string, options: AskOptions): Promise<QueryResult> {
     const { release, endpoint } = this.#edition;
-    return runQuery(endpoint, analyse(text, release, this.settings), options);
+    const query = analyse(text, release, this.settings);
+    if (query.targets === undefined) return runQuery(endpoint, query, options);
+    const { describeMaxTriples: pageSize, resultMaxRows } = this.settings;
+    return answerDescribe(
+      release,
+      query,
+      { ...options, pageSize, maxRows: options.maxRows ?? resultMaxRows },
+      (select) => runQuery(endpoint, select, { ...options, format: "json" }),
+    );
   }
 
   derived(name: string, makeLines: () => Promise<string[]>): Promise<Endpoint> {

@@ -36,7 +36,10 @@ export const EXPORT: CommandSpec = {
     new Option("--force", "replace the file"),
     new Option("--graph <iri>", "only what stands in this graph"),
     new Option("--class <iri>", "only things of this class and of those under it"),
-    new Option("--profile <profile>", "full writes the sources into syntaxes without graphs")
+    new Option(
+      "--profile <profile>",
+      "full writes the sources into syntaxes without graphs, rdf12 as reifiers of RDF 1.2",
+    )
       .choices([...PROFILES])
       .default("plain"),
     new Option("--compress <packing>", "pack the output").choices(Object.keys(PACKERS)),

@@ -24,7 +24,7 @@ export const QUERY: CommandSpec = {
     new Option("--param <name=value>", "a parameter of a stored query").argParser(collectParameter),
     new Option(
       "-f, --format <format>",
-      "table, json, xml, csv, tsv; for graphs ttl, trig, nt, nq, jsonld, rdf",
+      "table, json, xml, csv, tsv, ndjson, spreadsheet; for graphs ttl, trig, nt, nq, jsonld, rdf",
     ),
   ],
   examples: [

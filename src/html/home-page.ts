@@ -4,6 +4,8 @@ import { html } from "hono/html";
 import type { Publication } from "../model/publication.ts";
 import type { ClassSummary } from "../model/release.ts";
 import { NAMESPACES } from "../model/vocabulary.ts";
+import { schemaDataset } from "../publish/schema-dataset.ts";
+import { jsonBlock } from "./json-block.ts";
 import { layout, type Markup } from "./layout.ts";
 import { linkTo } from "./term.ts";
 
@@ -38,6 +40,7 @@ export function homePage({ release, queries }: Publication): Markup {
 <a href="/data">Download</a> them, <a href="/sparql">ask SPARQL</a>, or follow the links below.</p>
 ${questions.length === 0 ? "" : html`<h2>Questions it answers</h2><ul class="columns">${questions}</ul><p><a href="/queries">All questions</a></p>`}
 <h2>What there is</h2>
-<div class="scroll"><table><thead><tr><th>Class</th><th class="number">Things</th></tr></thead><tbody>${rows}</tbody></table></div>`,
+<div class="scroll"><table><thead><tr><th>Class</th><th class="number">Things</th></tr></thead><tbody>${rows}</tbody></table></div>
+${jsonBlock("application/ld+json", schemaDataset(release))}`,
   );
 }

@@ -15,8 +15,8 @@ const NAVIGATION = [
   ["/docs", "Help"],
 ] as const;
 
-/** A whole page; `content` is the inside of `<main>`. */
-export function layout(release: Release, title: string, content: Markup): Markup {
+/** A whole page; `content` is the inside of `<main>`, `language` that of the title. */
+export function layout(release: Release, title: string, content: Markup, language = "en"): Markup {
   const site = release.about.title[0].value;
   const links = NAVIGATION.map(([path, name]) => html`<a href="${path}">${name}</a>`);
   return html`<!doctype html>
@@ -30,7 +30,7 @@ export function layout(release: Release, title: string, content: Markup): Markup
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header><strong><a href="/">${site}</a></strong><nav aria-label="Site">${links}</nav></header>
-<main id="main"><h1>${title}</h1>
+<main id="main"><h1${languageMark(language)}>${title}</h1>
 ${content}
 </main>
 <footer>Release ${release.id.slice(0, 12)} · ${release.counts.triples} triples${licence(release.about.license)}</footer>
@@ -43,4 +43,9 @@ function licence(license: string | undefined): Markup | string {
   return isWebAddress(license)
     ? html` · <a href="${license}">licence</a>`
     : html` · licence: ${license}`;
+}
+
+/** Which language a text is in, where it is not that of the page (WCAG 2.2, 3.1.2). */
+export function languageMark(language: string): Markup | string {
+  return language === "" || language === "en" ? "" : html` lang="${language}"`;
 }

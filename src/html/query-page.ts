@@ -4,19 +4,29 @@ import { html } from "hono/html";
 import { RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
+import { type Results, type Row, textOf } from "../query/results.ts";
 import { layout, type Markup } from "./layout.ts";
 import { linkTo } from "./term.ts";
 
-/** Bindings of SPARQL 1.1 Query Results JSON. */
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, { type: string; value: string }>>[];
+export interface Table extends Results {
   /** Milliseconds that the engine worked. */
   readonly elapsed: number;
 }
 
-/** What a query answered: a table, or a graph as Turtle. */
-export type Answer = Table | string;
+/** Paths of the pages before and after, as far as there are such. */
+export interface PageLinks {
+  readonly prev?: string;
+  readonly next?: string;
+}
+
+/** A graph as Turtle, or a page of it. */
+export interface GraphAnswer {
+  readonly text: string;
+  readonly links: PageLinks;
+}
+
+/** What a query answered. */
+export type Answer = Table | GraphAnswer;
 
 export function queriesPage(release: Release, queries: readonly StoredQuery[]): Markup {
   const items = queries.map(
@@ -88,7 +98,7 @@ ${answer === undefined ? "" : html`${answerMarkup(release, answer)}${downloads(p
 }
 
 function answerMarkup(release: Release, answer: Answer): Markup {
-  if (typeof answer === "string") return html`<pre>${answer}</pre>`;
+  if ("text" in answer) return graphMarkup(answer);
   const { columns, rows, elapsed } = answer;
   const shown = columns.filter(
     (name) => !LABEL_COLUMN.test(name) || !columns.includes(name.replace(LABEL_COLUMN, "")),
@@ -101,6 +111,11 @@ function answerMarkup(release: Release, answer: Answer): Markup {
 <div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
 }
 
+function graphMarkup({ text, links: { prev, next } }: GraphAnswer): Markup {
+  return html`<pre>${text}</pre>
+<p>${prev === undefined ? "" : html`<a href="${prev}" rel="prev">Previous page</a> `}${next === undefined ? "" : html`<a href="${next}" rel="next">Next page</a>`}</p>`;
+}
+
 /** By the custom of Wikidata queries, `?xLabel` is the name of what `?x` holds. */
 const LABEL_COLUMN = /Label$/;
 
@@ -108,17 +123,20 @@ function inWords(name: string): string {
   return name.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 }
 
-function cell(release: Release, row: Table["rows"][number], name: string): Markup | string {
+function cell(release: Release, row: Row, name: string): Markup | string {
   const value = row[name];
   if (value === undefined) return "";
+  const label = row[`${name}Label`];
   return value.type === "uri"
-    ? linkTo(release, value.value, row[`${name}Label`]?.value)
-    : value.value;
+    ? linkTo(release, textOf(value), label && textOf(label))
+    : textOf(value);
 }
 
 function downloads(path: string, values: Readonly<Record<string, string>>, answer: Answer): Markup {
   const formats =
-    typeof answer === "string" ? RDF_FORMATS.filter(({ writable }) => writable) : RESULT_FORMATS;
+    "text" in answer
+      ? RDF_FORMATS.filter(({ writable }) => writable)
+      : RESULT_FORMATS.filter(({ use }) => use !== "programs");
   const links = formats.map(({ id, name }) => {
     const parameters = new URLSearchParams({ ...values, format: id });
     return html`<a href="${path}?${parameters.toString()}">${name}</a> `;

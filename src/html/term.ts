@@ -4,7 +4,7 @@ import type { Term } from "@rdfjs/types";
 import { html } from "hono/html";
 import type { Release } from "../model/release.ts";
 import { isWebAddress, urlsOf } from "../publish/urls.ts";
-import type { Markup } from "./layout.ts";
+import { languageMark, type Markup } from "./layout.ts";
 
 /** A link with the label of the thing, or the literal with its language or datatype. */
 export function termMarkup(release: Release, term: Term): Markup {
@@ -21,7 +21,10 @@ export function termMarkup(release: Release, term: Term): Markup {
 
 /** Only addresses of the web become links, whatever the data holds. `name` takes the place of the label. */
 export function linkTo(release: Release, iri: string, name?: string): Markup {
-  const value = name ?? release.labels.label(iri).value;
+  const { value, language } =
+    name === undefined ? release.labels.label(iri) : { value: name, language: "" };
   const path = urlsOf(release).pathOf(iri);
-  return isWebAddress(path) ? html`<a href="${path}">${value}</a>` : html`${value}`;
+  return isWebAddress(path)
+    ? html`<a href="${path}"${languageMark(language)}>${value}</a>`
+    : html`${value}`;
 }

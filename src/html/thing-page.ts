@@ -7,7 +7,7 @@ import type { Release, Text } from "../model/release.ts";
 import { DESCRIPTION_PROPERTIES, RDF_TYPE, term } from "../model/vocabulary.ts";
 import type { Description } from "../publish/describe.ts";
 import { urlsOf } from "../publish/urls.ts";
-import { layout, type Markup } from "./layout.ts";
+import { languageMark, layout, type Markup } from "./layout.ts";
 import { Sources } from "./sources.ts";
 import { linkTo, termMarkup } from "./term.ts";
 
@@ -28,9 +28,10 @@ export function thingPage(release: Release, description: Description): Markup {
     ({ subject }) => subject.value,
   );
   const sections = [...parts].map(([part, said]) => partSection(release, part, said, sources));
+  const name = release.labels.label(iri);
   return layout(
     release,
-    release.labels.label(iri).value,
+    name.value,
     html`
 ${head(release, iri, own)}
 ${factTable(release, own, sources)}
@@ -39,17 +40,18 @@ ${graphTable(release, contents)}
 ${incomingTable(release, incoming)}
 ${sources.list()}
 ${formatLinks(release, iri)}`,
+    name.language,
   );
 }
 
 function head(release: Release, iri: string, own: readonly Quad[]): Markup {
-  const description = release.labels.description(iri)?.value;
+  const description = release.labels.description(iri);
   const kinds = distinct(
     own.filter(({ predicate }) => predicate.value === RDF_TYPE).map(({ object }) => object.value),
   ).map((kind) => html`<span class="kind">${linkTo(release, kind)}</span> `);
   return html`
 ${kinds.length === 0 ? "" : html`<p>${kinds}</p>`}
-${description === undefined ? "" : html`<p class="lead">${description}</p>`}
+${description === undefined ? "" : html`<p class="lead"${languageMark(description.language)}>${description.value}</p>`}
 ${otherNames(release, iri)}
 <p class="soft"><code>${iri}</code></p>`;
 }

@@ -21,6 +21,8 @@ export interface Listing {
   readonly problems: readonly Problem[];
   /** Files that were passed over, and why. */
   readonly notes: readonly string[];
+  /** When the newest of the files and folders was changed; a file that is taken away changes its folder. */
+  readonly modified: Date;
 }
 
 const ROOMS: readonly Room[] = ["ontology", "data", "queries"];
@@ -48,8 +50,9 @@ export async function listFolder(folder: string): Promise<Listing> {
 }
 
 async function listOne(path: string): Promise<Listing> {
-  const { size } = await stat(path);
-  return { files: [{ file: basename(path), path, room: "data", size }], problems: [], notes: [] };
+  const { size, mtime } = await stat(path);
+  const file = { file: basename(path), path, room: "data" as const, size };
+  return { files: [file], problems: [], notes: [], modified: mtime };
 }
 
 async function roomsOf(root: string): Promise<Room[]> {
@@ -64,6 +67,7 @@ class Walker {
   readonly #notes: string[] = [];
   /** Real folders seen, so that a link to a parent ends. */
   readonly #seen = new Set<string>();
+  #modified = new Date(0);
 
   constructor(root: string) {
     this.#root = root;
@@ -74,6 +78,7 @@ class Walker {
     if (this.#seen.has(real)) return;
     this.#seen.add(real);
     if (!this.#isInside(real)) return this.#refuseLink(folder);
+    this.#note(await stat(real));
     const names = await readdir(folder).catch(() => this.#unreadable(folder));
     for (const name of names.sort()) {
       if (!name.startsWith(".") && !PASSED_OVER.has(name))
@@ -82,7 +87,12 @@ class Walker {
   }
 
   listing(): Listing {
-    return { files: this.#files, problems: this.#problems, notes: this.#notes };
+    return {
+      files: this.#files,
+      problems: this.#problems,
+      notes: this.#notes,
+      modified: this.#modified,
+    };
   }
 
   async #visit(path: string, room: Room): Promise<void> {
@@ -96,7 +106,12 @@ class Walker {
       return void this.#notes.push(`${this.#name(path)} is no regular file and is passed over`);
     if (!isWanted(path, room))
       return void this.#notes.push(`${this.#name(path)} is no RDF file and is passed over`);
+    this.#note(found);
     this.#files.push({ file: this.#name(path), path, room, size: found.size });
+  }
+
+  #note({ mtime }: { mtime: Date }): void {
+    if (mtime > this.#modified) this.#modified = mtime;
   }
 
   #isInside(real: string): boolean {

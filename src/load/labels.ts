@@ -38,12 +38,14 @@ export function survey(quads: QuadTable): Survey {
 }
 
 class Labels implements LabelIndex {
+  readonly languages: readonly string[];
   readonly #labels: ReadonlyMap<string, readonly RankedText[]>;
   readonly #descriptions: ReadonlyMap<string, readonly RankedText[]>;
 
   constructor(labels: Map<string, RankedText[]>, descriptions: Map<string, RankedText[]>) {
     for (const texts of [...labels.values(), ...descriptions.values()])
       texts.sort((a, b) => a.rank - b.rank);
+    this.languages = languagesOf(labels.values());
     this.#labels = labels;
     this.#descriptions = descriptions;
   }
@@ -59,6 +61,14 @@ class Labels implements LabelIndex {
   description(iri: string, languages: readonly string[] = ["en"]): Text | undefined {
     return choose(this.#descriptions.get(iri), languages);
   }
+}
+
+function languagesOf(labels: Iterable<readonly RankedText[]>): string[] {
+  const counts = new Map<string, number>();
+  for (const texts of labels)
+    for (const { language } of texts) counts.set(language, (counts.get(language) ?? 0) + 1);
+  counts.delete("");
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([tag]) => tag);
 }
 
 /** The first text in the first of these languages (`es` serves `es-MX`), then without language, then any. */

@@ -55,7 +55,8 @@ export async function loadRelease(folder: string, options: LoadOptions): Promise
       report.findings.filter(({ severity }) => severity === "violation").map(findingProblem),
     );
   const files = listing.files.map(({ file }) => file);
-  return freeze({ folder, base, built, contents, report, files, notes: listing.notes });
+  const { notes, modified } = listing;
+  return freeze({ folder, base, built, contents, report, files, notes, modified });
 }
 
 interface Parts {
@@ -66,9 +67,10 @@ interface Parts {
   readonly report: ValidationReport;
   readonly files: readonly string[];
   readonly notes: readonly string[];
+  readonly modified: Date;
 }
 
-function freeze({ folder, base, built, contents, report, files, notes }: Parts): Release {
+function freeze({ folder, base, built, contents, report, files, notes, modified }: Parts): Release {
   const { table } = built;
   const { labels, classes } = survey(table);
   const prefixes = mergePrefixes(contents.prefixes, preferredPrefix(built));
@@ -90,6 +92,7 @@ function freeze({ folder, base, built, contents, report, files, notes }: Parts):
     report,
     queryFiles: contents.queryFiles,
     context: readContext(contents.context, prefixes, base),
+    modified,
     files,
     notes,
   });

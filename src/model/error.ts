@@ -121,6 +121,8 @@ export interface Problem extends Place {
   readonly code: ErrorCode;
   readonly message: string;
   readonly hint?: string;
+  /** What would have been possible, for programs: media types, names of formats, versions. */
+  readonly choices?: readonly string[];
 }
 
 /** An error that the person who caused it can understand and mend. */

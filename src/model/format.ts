@@ -10,6 +10,8 @@ export interface RdfFormat {
   readonly extensions: readonly [string, ...string[]];
   /** Whether the syntax carries named graphs. */
   readonly quads: boolean;
+  /** Whether the syntax carries triple terms of RDF 1.2. */
+  readonly tripleTerms: boolean;
   readonly readable: boolean;
   readonly writable: boolean;
 }
@@ -31,6 +33,7 @@ export const RDF_FORMATS: readonly RdfFormat[] = [
     mediaTypes: ["text/turtle", "application/x-turtle"],
     extensions: ["ttl"],
     quads: false,
+    tripleTerms: true,
     readable: true,
     writable: true,
   },
@@ -40,6 +43,7 @@ export const RDF_FORMATS: readonly RdfFormat[] = [
     mediaTypes: ["application/trig"],
     extensions: ["trig"],
     quads: true,
+    tripleTerms: true,
     readable: true,
     writable: true,
   },
@@ -49,6 +53,7 @@ export const RDF_FORMATS: readonly RdfFormat[] = [
     mediaTypes: ["application/n-triples", "text/plain"],
     extensions: ["nt"],
     quads: false,
+    tripleTerms: true,
     readable: true,
     writable: true,
   },
@@ -58,15 +63,20 @@ export const RDF_FORMATS: readonly RdfFormat[] = [
     mediaTypes: ["application/n-quads", "text/x-nquads"],
     extensions: ["nq"],
     quads: true,
+    tripleTerms: true,
     readable: true,
     writable: true,
   },
   {
     id: "jsonld",
     name: "JSON-LD",
-    mediaTypes: ["application/ld+json"],
+    mediaTypes: [
+      "application/ld+json",
+      'application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted"',
+    ],
     extensions: ["jsonld"],
     quads: true,
+    tripleTerms: false,
     readable: true,
     writable: true,
   },
@@ -76,6 +86,7 @@ export const RDF_FORMATS: readonly RdfFormat[] = [
     mediaTypes: ["application/rdf+xml"],
     extensions: ["rdf", "owl", "xml"],
     quads: false,
+    tripleTerms: false,
     readable: true,
     writable: true,
   },
@@ -85,6 +96,7 @@ export const RDF_FORMATS: readonly RdfFormat[] = [
     mediaTypes: ['application/ld+json;profile="http://www.w3.org/ns/json-ld#expanded"'],
     extensions: ["expanded.jsonld"],
     quads: true,
+    tripleTerms: false,
     readable: false,
     writable: true,
   },
@@ -94,20 +106,29 @@ export const RDF_FORMATS: readonly RdfFormat[] = [
     mediaTypes: ["application/rdf+json", "application/json"],
     extensions: ["json"],
     quads: false,
+    tripleTerms: false,
     readable: false,
     writable: true,
   },
 ];
 
-/** A syntax for SELECT and ASK results (SPARQL 1.1 Query Results). */
+/** A syntax for SELECT and ASK results. */
 export interface ResultFormat {
   readonly id: ResultFormatId;
   readonly name: string;
   readonly mediaTypes: readonly [string, ...string[]];
   readonly extension: string;
+  /** Pages link what is for people and programs negotiate what is for programs; the others are for both. */
+  readonly use?: "people" | "programs";
 }
 
-export type ResultFormatId = "json" | "xml" | "csv" | "tsv";
+/** The syntaxes of SPARQL 1.1 Query Results, which engines write. */
+export type EngineResultId = "json" | "xml" | "csv" | "tsv";
+
+/** Syntaxes that are made from the results in JSON. */
+export type MadeResultId = "ndjson" | "spreadsheet";
+
+export type ResultFormatId = EngineResultId | MadeResultId;
 
 export const RESULT_FORMATS: readonly ResultFormat[] = [
   {
@@ -122,8 +143,21 @@ export const RESULT_FORMATS: readonly ResultFormat[] = [
     mediaTypes: ["application/sparql-results+xml", "application/xml", "text/xml"],
     extension: "xml",
   },
-  { id: "csv", name: "CSV", mediaTypes: ["text/csv"], extension: "csv" },
+  { id: "csv", name: "CSV", mediaTypes: ["text/csv"], extension: "csv", use: "programs" },
+  {
+    id: "spreadsheet",
+    name: "CSV for spreadsheets",
+    mediaTypes: ["text/csv"],
+    extension: "csv",
+    use: "people",
+  },
   { id: "tsv", name: "TSV", mediaTypes: ["text/tab-separated-values"], extension: "tsv" },
+  {
+    id: "ndjson",
+    name: "NDJSON",
+    mediaTypes: ["application/x-ndjson", "application/jsonl"],
+    extension: "ndjson",
+  },
 ];
 
 /** The RDF syntax whose extension ends `name`, as in `data/visits.ttl`; `.gz` is ignored. */

@@ -1,7 +1,7 @@
 // A publication: a folder that is open, with its current release and the endpoint that answers for it.
 
 import type { ChanceryError } from "./error.ts";
-import type { Endpoint, QueryOptions, QueryResult } from "./query.ts";
+import type { AskOptions, Endpoint, QueryResult } from "./query.ts";
 import type { Release } from "./release.ts";
 import type { Settings } from "./settings.ts";
 import type { StoredQuery } from "./stored-query.ts";
@@ -21,7 +21,7 @@ export interface Publication {
   /** Set while the folder on disk cannot be published; the release is then older than the folder. */
   readonly lastReloadError: ChanceryError | undefined;
   /** Analyses, guards and answers one query on the current release. */
-  query(text: string, options: QueryOptions): Promise<QueryResult>;
+  query(text: string, options: AskOptions): Promise<QueryResult>;
   /**
    * An endpoint over triples made from the current release, opened at the first call for that name and kept as long as
    * the release is; `makeLines` gives them as lines of canonical N-Quads.

@@ -2,7 +2,7 @@
 
 import type { Problem } from "./error.ts";
 import type { EndpointFigures } from "./figures.ts";
-import type { RdfFormatId, ResultFormatId } from "./format.ts";
+import type { EngineResultId, MadeResultId, RdfFormatId, ResultFormatId } from "./format.ts";
 
 /** Functions whose answers differ from call to call (SPARQL 1.1 §17.4). */
 export const CHANGING_FUNCTIONS = /\b(?:NOW|RAND|UUID|STRUUID)\s*\(/i;
@@ -31,14 +31,25 @@ export interface AnalysedQuery {
   readonly columns: readonly string[];
   /** FROM and FROM NAMED of the text. */
   readonly dataset: QueryDataset;
+  /** What a DESCRIBE describes, where our own parser could read it. */
+  readonly targets?: DescribeTargets;
+}
+
+/** The things that a DESCRIBE names, and a SELECT that finds those of its pattern. */
+export interface DescribeTargets {
+  readonly iris: readonly string[];
+  readonly select?: AnalysedQuery;
 }
 
 /** Which lane a query runs in: people browsing must not wait for ad-hoc queries. */
 export type Lane = "page" | "adhoc";
 
+/** What an engine writes: a result syntax for SELECT and ASK, an RDF syntax for CONSTRUCT and DESCRIBE. */
+export type EngineFormat = EngineResultId | "ntriples" | "turtle" | "rdfxml";
+
+/** How an engine is asked. */
 export interface QueryOptions {
-  /** What to write: a result syntax for SELECT and ASK, an RDF syntax for CONSTRUCT and DESCRIBE. */
-  readonly format: ResultFormatId | "ntriples" | "turtle" | "rdfxml";
+  readonly format: EngineFormat;
   readonly lane?: Lane;
   /** Milliseconds; the setting `queryTimeout` when left out. */
   readonly timeout?: number;
@@ -47,6 +58,13 @@ export interface QueryOptions {
   /** Takes the place of FROM and FROM NAMED (Protocol §2.1.4). */
   readonly dataset?: QueryDataset;
   readonly signal?: AbortSignal;
+}
+
+/** How a publication is asked: it makes more syntaxes than engines do. */
+export interface AskOptions extends Omit<QueryOptions, "format"> {
+  readonly format: EngineFormat | MadeResultId;
+  /** Which page of a DESCRIBE, from 1, of as many triples as the setting `describeMaxTriples` says; the whole when left out. */
+  readonly page?: number;
 }
 
 export interface QueryResult {
@@ -58,6 +76,8 @@ export interface QueryResult {
   readonly rows: number;
   /** Milliseconds the engine worked. */
   readonly elapsed: number;
+  /** Whether a page of a DESCRIBE is followed by another. */
+  readonly hasNext?: boolean;
 }
 
 /** Something that answers SPARQL: a local pool of engines, or a remote endpoint. */

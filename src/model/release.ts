@@ -24,8 +24,12 @@ export interface QuadTable {
   withSubjectPrefix(start: string): Quad[];
   /** All quads with this IRI as object, in canonical order, at most `limit` of them. */
   withObject(iri: string, limit?: number): Quad[];
+  /** The same, made one by one as they are taken. */
+  pointingAt(iri: string): IterableIterator<Quad>;
   /** All quads that stand in this graph; `""` is the default graph. */
   inGraph(iri: string): Quad[];
+  /** Every graph with its number of quads; `""` is the default graph. */
+  graphs(): ReadonlyMap<string, number>;
   hasSubject(iri: string): boolean;
   /** Every subject once. */
   subjects(): IterableIterator<string>;
@@ -73,6 +77,8 @@ export interface LabelIndex {
   /** Every label, best first; empty when there is none. */
   labels(iri: string): readonly Text[];
   description(iri: string, languages?: readonly string[]): Text | undefined;
+  /** Languages that have labels, in lower case, most frequent first. */
+  readonly languages: readonly string[];
 }
 
 /** Severities of SHACL, gravest first. */
@@ -126,6 +132,8 @@ export interface Release {
   /** The `.rq` files of the folder, unparsed. */
   readonly queryFiles: readonly QueryFile[];
   readonly context: JsonLdContext;
+  /** When the newest of the files and folders read was changed. */
+  readonly modified: Date;
   /** The files read, relative to the folder, in order. */
   readonly files: readonly string[];
   /** Notes on reading that are no errors (files passed over, repaired things). */

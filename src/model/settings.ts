@@ -70,6 +70,12 @@ export const SETTINGS = {
     min: 0,
     help: "How large a result may be.",
   }),
+  describeMaxTriples: setting<number>({
+    default: 5_000,
+    unit: "triples",
+    min: 0,
+    help: "How many triples one page of a DESCRIBE holds; 0 gives all at once.",
+  }),
   resultCacheBytes: setting<number>({
     default: 67_108_864,
     unit: "bytes",

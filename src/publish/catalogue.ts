@@ -1,54 +1,118 @@
-// DCAT 3: the dataset with its downloads (size, digest, media type) and the SPARQL endpoint as a data service.
+// DCAT 3 after DCAT-AP 3: the catalogue, the dataset with its downloads, and the SPARQL endpoint as a data service.
 
 import type { Quad } from "@rdfjs/types";
-import type { Release } from "../model/release.ts";
-import { NAMESPACES } from "../model/vocabulary.ts";
+import type { RdfFormatId } from "../model/format.ts";
+import type { Release, Text } from "../model/release.ts";
+import { term } from "../model/vocabulary.ts";
 import { factory } from "../rdf/term.ts";
 import type { Dump } from "./dumps.ts";
+import { describeEntry } from "./entry.ts";
 import { describeNode, type Value } from "./statements.ts";
 import { datasetOf } from "./void.ts";
 
 const MEDIA_TYPE = "http://www.iana.org/assignments/media-types/";
 const SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256";
+const PROTOCOL = "https://www.w3.org/TR/sparql11-protocol/";
+const STABLE = "http://publications.europa.eu/resource/authority/planned-availability/STABLE";
+const FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/";
+
+/** Syntaxes in the list of file types of the European Union, which DCAT-AP §9 asks for. */
+const FILE_TYPES: Readonly<Record<RdfFormatId, string>> = {
+  turtle: "RDF_TURTLE",
+  trig: "RDF_TRIG",
+  ntriples: "RDF_N_TRIPLES",
+  nquads: "RDF_N_QUADS",
+  jsonld: "JSON_LD",
+  "jsonld-expanded": "JSON_LD",
+  rdfxml: "RDF_XML",
+  json: "JSON",
+};
 
 /** What the catalogue says of a release; the dumps are those that are offered. */
 export function describeCatalogue(release: Release, dumps: readonly Dump[]): Quad[] {
   const { base, about, id } = release;
   const dataset = datasetOf(release);
-  const catalogue = `${base}data#catalogue`;
   const service = `${base}data#sparql`;
-  const title = about.title.map(({ value, language }): Value => ({ text: value, language }));
-  const description = about.description.map(
-    ({ value, language }): Value => ({ text: value, language }),
-  );
-  const shared = {
-    "dcterms:license": about.license === undefined ? undefined : { iri: about.license },
-    "dcterms:publisher": about.publisher === undefined ? undefined : iriOrText(about.publisher),
-  };
+  const title = about.title.map(textValue);
+  const description = about.description.length > 0 ? about.description.map(textValue) : title;
+  const license = licenseOf(release);
+  const modified = typed(release.modified.toISOString(), "dateTime");
+  const shared = { "dcterms:license": license, "dcterms:publisher": { iri: publisherOf(release) } };
+  const named = { "dcterms:title": title, "dcterms:description": description };
   return [
-    ...describeNode(catalogue, ["dcat:Catalog"], {
+    ...describeNode(`${base}data#catalogue`, ["dcat:Catalog"], {
       ...shared,
-      "dcterms:title": title,
-      "dcterms:description": description.length > 0 ? description : title,
+      ...named,
+      "dcterms:modified": modified,
+      "foaf:homepage": { iri: base },
       "dcat:dataset": { iri: dataset },
       "dcat:service": { iri: service },
     }),
+    ...describeNode(base, ["foaf:Document"], {}),
     ...describeNode(dataset, ["dcat:Dataset"], {
       ...shared,
-      "dcterms:title": title,
-      "dcterms:description": description.length > 0 ? description : title,
+      ...named,
       "dcterms:identifier": { text: dataset },
+      "dcterms:modified": modified,
       "dcat:version": { text: about.version ?? id.slice(0, 12) },
       "dcat:landingPage": { iri: base },
       "dcat:distribution": dumps.map(({ name }) => ({ iri: distribution(release, name) })),
     }),
-    ...dumps.flatMap((dump) => describeDistribution(release, dump, shared["dcterms:license"])),
+    ...describeEntry(release, dataset),
+    ...dumps.flatMap((dump) => describeDistribution(release, dump)),
+    ...describeService(service, release, shared),
+    ...describePublisher(release),
+    ...(license === undefined ? [] : describeNode(license.iri, ["dcterms:LicenseDocument"], {})),
+  ];
+}
+
+function textValue({ value, language }: Text): Value {
+  return { text: value, language };
+}
+
+function typed(value: string, type: string): Value {
+  return factory.literal(value, factory.namedNode(term("xsd", type)));
+}
+
+function licenseOf({ about: { license } }: Release): { iri: string } | undefined {
+  return license !== undefined && isAddress(license) ? { iri: license } : undefined;
+}
+
+function isAddress(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(text);
+}
+
+/** The address of the publisher; one of ours when the catalogue entry gives a name alone, or nothing. */
+function publisherOf({ about: { publisher }, base }: Release): string {
+  return publisher !== undefined && isAddress(publisher) ? publisher : `${base}data#publisher`;
+}
+
+/** DCAT-AP wants an agent with a name; when nobody is named it is whoever runs the host. */
+function describePublisher(release: Release): Quad[] {
+  const { about, labels, base } = release;
+  const publisher = publisherOf(release);
+  const labelled = labels.labels(publisher);
+  const names =
+    labelled.length > 0
+      ? labelled
+      : [{ value: about.publisher ?? new URL(base).host, language: "" }];
+  return describeNode(publisher, ["foaf:Agent"], { "foaf:name": names.map(textValue) });
+}
+
+function describeService(service: string, release: Release, shared: object): Quad[] {
+  const { base } = release;
+  return [
     ...describeNode(service, ["dcat:DataService"], {
       ...shared,
       "dcterms:title": { text: "SPARQL endpoint", language: "en" },
+      "dcterms:description": { text: "Answers queries on the whole graph.", language: "en" },
+      "dcterms:conformsTo": { iri: PROTOCOL },
       "dcat:endpointURL": { iri: `${base}sparql` },
       "dcat:endpointDescription": { iri: `${base}sparql` },
-      "dcat:servesDataset": { iri: dataset },
+      "dcat:servesDataset": { iri: datasetOf(release) },
+    }),
+    ...describeNode(PROTOCOL, ["dcterms:Standard"], {
+      "dcterms:title": { text: "SPARQL 1.1 Protocol", language: "en" },
     }),
   ];
 }
@@ -59,34 +123,35 @@ function distribution({ base, id }: Release, name: string): string {
 
 function describeDistribution(
   release: Release,
-  { name, format, body, sha256 }: Dump,
-  license: Value | undefined,
+  { name, format, profile, body, sha256 }: Dump,
 ): Quad[] {
   const address = distribution(release, name);
   const checksum = `${address}#checksum`;
+  const mediaType = MEDIA_TYPE + (format.mediaTypes[0].split(";")[0] ?? "");
+  const fileType = FILE_TYPE + FILE_TYPES[format.id];
+  const sources = format.quads || profile !== "plain" ? "with" : "without";
   return [
     ...describeNode(address, ["dcat:Distribution"], {
       "dcterms:title": { text: `${format.name} (${name})`, language: "en" },
-      "dcterms:license": license,
+      "dcterms:description": {
+        text: `The whole graph as ${format.name}, ${sources} the sources of statements.`,
+        language: "en",
+      },
+      "dcterms:license": licenseOf(release),
+      "dcterms:format": { iri: fileType },
+      "dcatap:availability": { iri: STABLE },
       "dcat:accessURL": { iri: address },
       "dcat:downloadURL": { iri: address },
-      "dcat:mediaType": { iri: MEDIA_TYPE + (format.mediaTypes[0].split(";")[0] ?? "") },
-      "dcat:byteSize": factory.literal(
-        String(body.length),
-        factory.namedNode(`${NAMESPACES.xsd}nonNegativeInteger`),
-      ),
+      "dcat:mediaType": { iri: mediaType },
+      "dcat:byteSize": typed(String(body.length), "nonNegativeInteger"),
       "spdx:checksum": { iri: checksum },
     }),
+    ...describeNode(mediaType, ["dcterms:MediaType"], {}),
+    ...describeNode(fileType, ["dcterms:MediaTypeOrExtent"], {}),
     ...describeNode(checksum, ["spdx:Checksum"], {
       "spdx:algorithm": { iri: SHA256 },
-      "spdx:checksumValue": factory.literal(
-        sha256,
-        factory.namedNode(`${NAMESPACES.xsd}hexBinary`),
-      ),
+      "spdx:checksumValue": typed(sha256, "hexBinary"),
     }),
+    ...describeNode(SHA256, ["spdx:ChecksumAlgorithm"], {}),
   ];
-}
-
-function iriOrText(value: string): Value {
-  return /^[a-z][a-z0-9+.-]*:/i.test(value) ? { iri: value } : { text: value };
 }

@@ -4,6 +4,7 @@ import type { Quad } from "@rdfjs/types";
 import { RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
+import { term } from "../model/vocabulary.ts";
 import { describeNode } from "./statements.ts";
 import { datasetOf } from "./void.ts";
 
@@ -18,7 +19,10 @@ const RESULT_ADDRESSES: Readonly<Record<string, string>> = {
 const GRAPH_ADDRESSES: Readonly<Record<string, string>> = {
   turtle: "http://www.w3.org/ns/formats/Turtle",
   ntriples: "http://www.w3.org/ns/formats/N-Triples",
+  trig: "http://www.w3.org/ns/formats/TriG",
+  nquads: "http://www.w3.org/ns/formats/N-Quads",
   rdfxml: "http://www.w3.org/ns/formats/RDF_XML",
+  json: "http://www.w3.org/ns/formats/RDF_JSON",
   jsonld: "http://www.w3.org/ns/formats/JSON-LD",
 };
 
@@ -29,30 +33,58 @@ const SHAPES_OF: Readonly<Record<StoredQuery["kind"], [type: string, property: s
   DESCRIBE: ["sh:SPARQLExecutable", "sh:describe"],
 };
 
+const SD = (local: string) => ({ iri: term("sd", local) });
+
+/** How many named graphs a description lists. */
+const GRAPHS_MAX = 1000;
+
 export function describeService(release: Release, queries: readonly StoredQuery[]): Quad[] {
   const { base, counts } = release;
   const service = `${base}sparql`;
   const formats = [
     ...RESULT_FORMATS.flatMap(({ id }) => RESULT_ADDRESSES[id] ?? []),
-    ...RDF_FORMATS.flatMap(({ id }) => GRAPH_ADDRESSES[id] ?? []),
+    ...RDF_FORMATS.flatMap(({ id, writable }) => (writable ? (GRAPH_ADDRESSES[id] ?? []) : [])),
   ];
   return [
     ...describeNode(service, ["sd:Service"], {
       "sd:endpoint": { iri: service },
-      "sd:supportedLanguage": {
-        iri: "http://www.w3.org/ns/sparql-service-description#SPARQL11Query",
-      },
-      "sd:resultFormat": formats.map((iri) => ({ iri })),
-      "sd:feature": { iri: "http://www.w3.org/ns/sparql-service-description#UnionDefaultGraph" },
+      "sd:supportedLanguage": [SD("SPARQL10Query"), SD("SPARQL11Query")],
+      // The vocabulary has no name for SPARQL 1.2 as a language of its own.
+      "sd:languageExtension": { iri: "https://www.w3.org/TR/sparql12-query/" },
+      "sd:resultFormat": [...formats, `${service}#ndjson`].map((iri) => ({ iri })),
+      "sd:feature": SD("UnionDefaultGraph"),
+      "sd:defaultEntailmentRegime": { iri: "http://www.w3.org/ns/entailment/Simple" },
       "sd:defaultDataset": { iri: `${service}#dataset` },
+    }),
+    ...describeNode(`${service}#ndjson`, ["formats:Format"], {
+      "rdfs:label": { text: "SPARQL results, one JSON object a line", language: "en" },
+      "formats:media_type": { text: "application/x-ndjson" },
+      "formats:preferred_suffix": { text: ".ndjson" },
     }),
     ...describeNode(`${service}#dataset`, ["sd:Dataset"], {
       "sd:defaultGraph": { iri: `${service}#default-graph` },
+      "sd:namedGraph": namedGraphs(release).map(([, node]) => ({ iri: node })),
       "dcterms:source": { iri: datasetOf(release) },
     }),
     ...describeNode(`${service}#default-graph`, ["sd:Graph"], { "void:triples": counts.triples }),
+    ...namedGraphs(release).flatMap(([name, node, triples]) => [
+      ...describeNode(node, ["sd:NamedGraph"], {
+        "sd:name": { iri: name },
+        "sd:graph": { iri: `${node}-graph` },
+      }),
+      ...describeNode(`${node}-graph`, ["sd:Graph"], { "void:triples": triples }),
+    ]),
     ...queries.flatMap((query) => describeExample(release, service, query)),
   ];
+}
+
+/** The first of the named graphs by their names, each with a node of its own and its number of triples. */
+function namedGraphs({ base, quads }: Release): [name: string, node: string, triples: number][] {
+  return [...quads.graphs()]
+    .filter(([name]) => name !== "")
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, GRAPHS_MAX)
+    .map(([name, triples], at) => [name, `${base}sparql#graph-${at + 1}`, triples]);
 }
 
 /** The form that sib-swiss/sparql-examples has made common. */

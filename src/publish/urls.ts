@@ -20,6 +20,15 @@ export function isWebAddress(address: string): boolean {
   return /^(https?:|mailto:|\/)/i.test(address);
 }
 
+/** An IRI as a URI (RFC 3987 §3.1): headers hold ASCII alone. */
+export function asUri(iri: string): string {
+  try {
+    return encodeURI(decodeURI(iri));
+  } catch {
+    return encodeURI(iri);
+  }
+}
+
 export function urlsOf({ base, quads }: Pick<Release, "base" | "quads">): Urls {
   return {
     pathOf: (iri) => {

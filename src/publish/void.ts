@@ -5,6 +5,7 @@ import { RDF_FORMATS } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import { linesOf, splitLine } from "../rdf/quad-lines.ts";
 import { dumpNames } from "./dumps.ts";
+import { describeLinksets } from "./linksets.ts";
 import { describeNode } from "./statements.ts";
 
 /** The address of the dataset: that of the catalogue entry, else one of our own. */
@@ -24,6 +25,7 @@ export function describeVoid(release: Release): Quad[] {
   const partition = (kind: string, at: number) => `${base}.well-known/void#${kind}-${at + 1}`;
   const shownClasses = classes.slice(0, PARTITIONS_MAX);
   const shownProperties = properties.slice(0, PARTITIONS_MAX);
+  const linksets = describeLinksets(release, dataset, PARTITIONS_MAX);
   return [
     ...describeNode(dataset, ["void:Dataset"], {
       "dcterms:title": about.title.map(({ value, language }) => ({ text: value, language })),
@@ -42,6 +44,7 @@ export function describeVoid(release: Release): Quad[] {
       "void:feature": RDF_FORMATS.flatMap(({ id }) => FEATURES[id] ?? []).map((iri) => ({ iri })),
       "void:vocabulary": vocabulariesOf(release).map((iri) => ({ iri })),
       "void:exampleResource": examplesOf(release).map((iri) => ({ iri })),
+      "void:subset": linksets.nodes.map((iri) => ({ iri })),
       "void:classPartition": shownClasses.map((_, at) => ({ iri: partition("class", at) })),
       "void:propertyPartition": shownProperties.map((_, at) => ({
         iri: partition("property", at),
@@ -56,6 +59,7 @@ export function describeVoid(release: Release): Quad[] {
         "void:triples": count,
       }),
     ),
+    ...linksets.quads,
   ];
 }
 

@@ -7,6 +7,7 @@ import type { AnalysedQuery, QueryKind } from "../model/query.ts";
 import { columnsOf, writeColumns } from "./columns.ts";
 import { diagnose } from "./diagnose.ts";
 import { guardQuery, type QueryLimits, queryForm, refuseService } from "./guard.ts";
+import { targetsOf } from "./targets.ts";
 import { squeeze, type Token, unescapeCodepoints } from "./tokens.ts";
 
 export interface AnalyseOptions extends QueryLimits {
@@ -52,21 +53,29 @@ function analyse(written: string, options: AnalyseOptions): AnalysedQuery {
     refuseService(parsed, text);
     const columns = columnsOf(parsed, tokens);
     const ready = prologue + writeColumns(text, columns);
-    const key = squeeze(ready);
-    return {
-      ...about,
-      text: ready,
-      key,
-      kind: parsed.queryType,
-      columns,
-      dataset: datasetOf(parsed),
-    };
+    const dataset = datasetOf(parsed);
+    const whole = { ...about, ...prepared(ready), kind: parsed.queryType, columns, dataset };
+    if (parsed.queryType !== "DESCRIBE") return whole;
+    const { iris, select, columns: described } = targetsOf(parsed, text, tokens);
+    if (select === undefined) return { ...whole, targets: { iris } };
+    const found = {
+      ...whole,
+      ...prepared(prologue + select),
+      kind: "SELECT",
+      columns: described,
+    } as const;
+    return { ...whole, targets: { iris, select: found } };
   } catch (error) {
     if (!(error instanceof Error) || error instanceof ChanceryError) throw error;
     const diagnosis = diagnose(text, error, known);
     const ready = prologue + text;
     return { ...about, text: ready, key: ready, ...classify(tokens, diagnosis), diagnosis };
   }
+}
+
+/** A text that is ready to run, and the key under which its answers are kept. */
+function prepared(text: string): Pick<AnalysedQuery, "text" | "key"> {
+  return { text, key: squeeze(text) };
 }
 
 /** Kind and dataset of a query that only the engine may understand. */

@@ -1,14 +1,34 @@
 // Runs an analysed query and turns the engine's complaint into ours.
 
 import { ChanceryError } from "../model/error.ts";
-import type { AnalysedQuery, Endpoint, QueryOptions, QueryResult } from "../model/query.ts";
+import type {
+  AnalysedQuery,
+  AskOptions,
+  Endpoint,
+  QueryOptions,
+  QueryResult,
+} from "../model/query.ts";
 import { placeOn } from "../model/text.ts";
+import { RESULT_MAKERS, readResults } from "./results.ts";
 
 /**
  * Answers a query.
  * @throws ChanceryError what the endpoint throws; a syntax error with its place and hint
  */
 export async function runQuery(
+  endpoint: Endpoint,
+  query: AnalysedQuery,
+  options: AskOptions,
+): Promise<QueryResult> {
+  const { format } = options;
+  if (format !== "ndjson" && format !== "spreadsheet")
+    return askEngine(endpoint, query, { ...options, format });
+  const result = await askEngine(endpoint, query, { ...options, format: "json" });
+  const text = RESULT_MAKERS[format](readResults(result.body));
+  return { ...result, format, body: new TextEncoder().encode(text) };
+}
+
+async function askEngine(
   endpoint: Endpoint,
   query: AnalysedQuery,
   options: QueryOptions,

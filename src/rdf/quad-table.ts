@@ -134,15 +134,31 @@ class SortedLines implements QuadTable {
   }
 
   withObject(iri: string, limit = Number.POSITIVE_INFINITY): Quad[] {
-    this.#byObject ??= groupLines(this.bytes, objectIri);
-    return (this.#byObject.get(iri) ?? [])
+    return this.#rowsWithObject(iri)
       .slice(0, limit)
       .map((row) => lineToQuad(this.#line(row)));
   }
 
+  *pointingAt(iri: string): IterableIterator<Quad> {
+    for (const row of this.#rowsWithObject(iri)) yield lineToQuad(this.#line(row));
+  }
+
+  #rowsWithObject(iri: string): readonly number[] {
+    this.#byObject ??= groupLines(this.bytes, objectIri);
+    return this.#byObject.get(iri) ?? [];
+  }
+
   inGraph(iri: string): Quad[] {
+    return (this.#graphs().get(iri) ?? []).map((row) => lineToQuad(this.#line(row)));
+  }
+
+  graphs(): ReadonlyMap<string, number> {
+    return new Map([...this.#graphs()].map(([graph, rows]) => [graph, rows.length]));
+  }
+
+  #graphs(): LineGroups {
     this.#byGraph ??= groupLines(this.bytes, (line) => splitLine(line).graph);
-    return (this.#byGraph.get(iri) ?? []).map((row) => lineToQuad(this.#line(row)));
+    return this.#byGraph;
   }
 
   *[Symbol.iterator](): IterableIterator<Quad> {

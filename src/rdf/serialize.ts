@@ -2,7 +2,7 @@
 
 import type { Quad } from "@rdfjs/types";
 import { RDF_FORMATS, type RdfFormatId } from "../model/format.ts";
-import { type Profile, reify } from "./reify.ts";
+import { inProfile, type Profile } from "./reify.ts";
 import { writeJsonLd, writeJsonLdExpanded } from "./serialize/jsonld.ts";
 import { writeNQuads, writeNTriples } from "./serialize/lines.ts";
 import { writeRdfJson } from "./serialize/rdf-json.ts";
@@ -24,9 +24,9 @@ const WRITERS: Readonly<Record<RdfFormatId, Writer>> = {
 /** In which form quads are written. */
 export interface Form {
   readonly format: RdfFormatId;
-  /** `plain` when left out; `full` makes a difference to syntaxes without graphs alone. */
+  /** `plain` when left out; `full` makes a difference to syntaxes without graphs, `rdf12` to those of RDF 1.2. */
   readonly profile?: Profile;
-  /** For the addresses of statement nodes in the profile `full`. */
+  /** For the addresses of statement nodes in the profiles `full` and `rdf12`. */
   readonly base?: string;
 }
 
@@ -40,8 +40,7 @@ export async function* serialize(
 ): AsyncGenerator<string> {
   const { format, profile = "plain", base = "" } = options;
   const carriesGraphs = RDF_FORMATS.some(({ id, quads: graphs }) => id === format && graphs);
-  const written = profile === "full" && !carriesGraphs ? reify(quads, base) : quads;
-  yield* WRITERS[format](written, options);
+  yield* WRITERS[format](inProfile(quads, profile, { base, carriesGraphs }), options);
 }
 
 /** The same as one text. */

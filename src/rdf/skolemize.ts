@@ -8,6 +8,11 @@ import { factory, quadToLine } from "./term.ts";
 /** Where skolem addresses stand below the base (RDF 1.1 Concepts §3.5). */
 const PATH = ".well-known/genid/";
 
+/** Whether an address stands for what was a blank node. */
+export function isSkolem(iri: string, base: string): boolean {
+  return iri.startsWith(`${base}${PATH}`);
+}
+
 /**
  * Replaces blank nodes by addresses. Nodes that share quads make a component; its canonical form
  * (RDFC-1.0) names them, so that the same content has the same addresses whatever else changes.

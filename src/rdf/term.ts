@@ -1,6 +1,14 @@
 // RDF terms and quads as lines of canonical N-Quads, and back.
 
-import type { DataFactory, Quad, Quad_Graph, Quad_Object, Quad_Subject, Term } from "@rdfjs/types";
+import type {
+  DataFactory,
+  Literal,
+  Quad,
+  Quad_Graph,
+  Quad_Object,
+  Quad_Subject,
+  Term,
+} from "@rdfjs/types";
 import { DataFactory as N3Factory } from "n3";
 import { NAMESPACES } from "../model/vocabulary.ts";
 
@@ -9,7 +17,7 @@ export const factory: DataFactory<Quad> = N3Factory as unknown as DataFactory<Qu
 
 const XSD_STRING = `${NAMESPACES.xsd}string`;
 
-/** A term in canonical N-Triples form (RDF Dataset Canonicalization §5.1). */
+/** A term in canonical N-Triples form (RDF Dataset Canonicalization §5.1); triple terms as in N-Triples of RDF 1.2. */
 export function termToNTriples(term: Term): string {
   switch (term.termType) {
     case "NamedNode":
@@ -17,9 +25,9 @@ export function termToNTriples(term: Term): string {
     case "BlankNode":
       return `_:${term.value}`;
     case "Literal":
-      return `"${escapeLiteral(term.value)}"${literalSuffix(term.language, term.datatype.value)}`;
+      return `"${escapeLiteral(term.value)}"${literalSuffix(term)}`;
     case "Quad":
-      return `<< ${[term.subject, term.predicate, term.object].map(termToNTriples).join(" ")} >>`;
+      return `<<( ${[term.subject, term.predicate, term.object].map(termToNTriples).join(" ")} )>>`;
     default:
       return "";
   }
@@ -33,20 +41,44 @@ export function quadToLine(quad: Quad): string {
     : `${triple} ${termToNTriples(quad.graph)} .`;
 }
 
-const TERM = /<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?/gy;
+const TERM = /<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?|(\)>>)/gy;
+const TRIPLE_START = "<<( ";
 
 /** The quad that a line written by `quadToLine` says; other N-Quads are the parser's business. */
 export function lineToQuad(line: string): Quad {
+  const { terms } = readTerms(line, 0);
+  const quad = quadOf(terms);
+  if (quad === undefined) throw new TypeError(`no canonical N-Quads line: ${line}`);
+  return quad;
+}
+
+/** The terms from an offset up to the end of the line, or of a triple term. */
+function readTerms(line: string, start: number): { terms: Term[]; end: number } {
   const terms: Term[] = [];
-  TERM.lastIndex = 0;
-  for (let match = TERM.exec(line); match !== null; match = TERM.exec(line)) {
+  let at = start;
+  for (;;) {
+    if (line.startsWith(TRIPLE_START, at)) {
+      const inner = readTerms(line, at + TRIPLE_START.length);
+      const triple = quadOf(inner.terms);
+      if (triple === undefined) return { terms: [], end: at };
+      terms.push(triple);
+      at = inner.end + 1;
+      continue;
+    }
+    TERM.lastIndex = at;
+    const match = TERM.exec(line);
+    if (match === null) return { terms, end: at };
+    if (match[6] !== undefined) return { terms, end: TERM.lastIndex };
     terms.push(matchToTerm(match));
-    TERM.lastIndex += 1;
+    at = TERM.lastIndex + 1;
   }
+}
+
+/** Nothing when these are not the terms of a quad. */
+function quadOf(terms: readonly Term[]): Quad | undefined {
   const [subject, predicate, object, graph = factory.defaultGraph()] = terms;
-  if (subject === undefined || predicate?.termType !== "NamedNode" || object === undefined) {
-    throw new TypeError(`no canonical N-Quads line: ${line}`);
-  }
+  if (subject === undefined || predicate?.termType !== "NamedNode" || object === undefined)
+    return undefined;
   // The grammar of canonical lines fixes which kinds stand in which place.
   return factory.quad(
     subject as Quad_Subject,
@@ -66,9 +98,9 @@ function matchToTerm([, iri, blank, literal, language, datatype]: RegExpExecArra
     : factory.literal(value, factory.namedNode(datatype));
 }
 
-function literalSuffix(language: string, datatype: string): string {
-  if (language !== "") return `@${language}`;
-  return datatype === XSD_STRING ? "" : `^^<${datatype}>`;
+function literalSuffix({ language, direction, datatype }: Literal): string {
+  if (language !== "") return direction ? `@${language}--${direction}` : `@${language}`;
+  return datatype.value === XSD_STRING ? "" : `^^<${datatype.value}>`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -9,12 +9,14 @@ import { queriesPage, storedQueryPage } from "../html/query-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { dumpOf } from "../publish/dumps.ts";
+import { linksOfDump, writeLinks } from "../publish/links.ts";
 import { bindParameters } from "../query/stored.ts";
 import { Budget } from "./budget.ts";
-import { answerData, answerRobots, answerSitemap, answerVoid } from "./discovery.ts";
+import { answerData, answerRobots, answerVoid } from "./discovery.ts";
 import { answerError, notAllowed, tooLarge } from "./errors.ts";
 import { answerFragment } from "./fragments.ts";
 import { answerGraph } from "./graph-store.ts";
+import { answerLinkset } from "./linkset.ts";
 import { Log } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { Observer } from "./observer.ts";
@@ -27,8 +29,10 @@ import {
   answerProposals,
   answerSuggestions,
 } from "./reconcile/version-1-0.ts";
-import { HTML, reprDigest, send } from "./respond.ts";
+import { datedBy, HTML, reprDigest, send } from "./respond.ts";
+import { answerSitemap, answerSitemapPart } from "./sitemap.ts";
 import { answerQuery, answerSparql, QUERY_SERVICE_PATH } from "./sparql.ts";
+import { QUERY_TYPES } from "./sparql-request.ts";
 import { answerResource, answerThing } from "./thing.ts";
 import { answerQueryService } from "./wikibase/query-service.ts";
 import { answerDesk, answerDeskFile } from "./wikidata.ts";
@@ -39,6 +43,8 @@ interface Route {
   readonly path: string;
   readonly methods: readonly string[];
   readonly handler: Handler;
+  /** Media types of bodies that a QUERY may carry (RFC 10008 §3). */
+  readonly accepts?: readonly string[];
 }
 
 const READ = ["GET"];
@@ -52,9 +58,15 @@ export const ROUTES: readonly Route[] = [
   },
   { path: "/assets/style.css", methods: READ, handler: (c) => send(c, STYLE, "text/css") },
   { path: "/fragments", methods: READ, handler: answerFragment },
+  { path: "/linkset", methods: READ, handler: answerLinkset },
   { path: "/graph-store", methods: READ, handler: answerGraph },
   { path: "/wikidata", methods: READ, handler: answerDesk },
-  { path: QUERY_SERVICE_PATH, methods: ["GET", "POST"], handler: answerQueryService },
+  {
+    path: QUERY_SERVICE_PATH,
+    methods: ["GET", "POST", "QUERY"],
+    handler: answerQueryService,
+    accepts: QUERY_TYPES,
+  },
   { path: "/wikidata/:format", methods: READ, handler: answerDeskFile },
   { path: "/reconcile", methods: ["GET", "POST"], handler: answerReconcile },
   { path: "/reconcile/suggest/:kind", methods: READ, handler: answerSuggest },
@@ -68,11 +80,17 @@ export const ROUTES: readonly Route[] = [
   { path: "/reconcile/1.0/extend/propose", methods: READ, handler: answerProposals },
   { path: "/robots.txt", methods: READ, handler: answerRobots },
   { path: "/sitemap.xml", methods: READ, handler: answerSitemap },
+  { path: "/sitemap/:part", methods: READ, handler: answerSitemapPart },
   { path: "/.well-known/void", methods: READ, handler: answerVoid },
   { path: "/healthz", methods: READ, handler: health },
   { path: "/readyz", methods: READ, handler: ready },
   { path: "/metrics", methods: READ, handler: (c) => c.get("metrics").answer(c) },
-  { path: "/sparql", methods: ["GET", "POST"], handler: answerSparql },
+  {
+    path: "/sparql",
+    methods: ["GET", "POST", "QUERY"],
+    handler: answerSparql,
+    accepts: QUERY_TYPES,
+  },
   {
     path: "/queries",
     methods: READ,
@@ -105,7 +123,7 @@ const SAFETY = {
   "Permissions-Policy": "browsing-topics=(), camera=(), geolocation=(), microphone=()",
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers":
-    "Content-Location, Default-View, ETag, Link, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, Server-Timing, X-Request-Id",
+    "Accept-Query, Content-Location, Content-Profile, Default-View, ETag, Link, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, Server-Timing, X-Request-Id",
 };
 
 /** What the application touches of the world. */
@@ -147,7 +165,12 @@ export function createApp(
       },
     }),
   );
-  for (const { path, methods, handler } of ROUTES) {
+  for (const { path, methods, handler, accepts } of ROUTES) {
+    if (accepts !== undefined)
+      app.use(path, async (c, next) => {
+        await next();
+        c.res.headers.set("Accept-Query", accepts.join(", "));
+      });
     app.on([...methods], path, (c) => {
       c.set("route", path);
       return handler(c, publication);
@@ -192,7 +215,8 @@ function storedQuery(c: Context, publication: Publication): Promise<Response> {
       message: `there is no stored query ${slug}`,
       hint: "See /queries for all of them.",
     });
-  const { format: _, ...values } = c.req.query();
+  const { format: _, page, ...given } = c.req.query();
+  const values = query.kind === "DESCRIBE" || page === undefined ? given : { ...given, page };
   const { release } = publication;
   return answerQuery(
     c,
@@ -227,6 +251,8 @@ async function dump(c: Context, { release }: Publication): Promise<Response> {
     "Cache-Control": "public, max-age=31536000, immutable",
     "Content-Disposition": `attachment; filename="${name}"`,
     "Repr-Digest": reprDigest(made.body),
+    Link: writeLinks(linksOfDump(release)),
+    ...datedBy(release),
   });
 }
 
@@ -236,7 +262,8 @@ function answerOptions(methods: readonly string[]): Response {
   const headers = {
     Allow: allow,
     "Access-Control-Allow-Methods": allow,
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match, Range",
+    "Access-Control-Allow-Headers":
+      "Accept, Accept-Language, Accept-Profile, Content-Type, If-Modified-Since, If-None-Match, Range",
     "Access-Control-Max-Age": "86400",
   };
   return new Response(null, { status: 204, headers });

@@ -1,15 +1,16 @@
-// What programs ask first: the service description, VoID, the catalogue, robots.txt and the sitemap.
+// What programs ask first: the service description, VoID, the catalogue and robots.txt.
 
 import type { Context } from "hono";
 import { dataPage } from "../html/data-page.ts";
 import type { Publication } from "../model/publication.ts";
 import { describeCatalogue } from "../publish/catalogue.ts";
 import { type Dump, dumpNames, dumpOf } from "../publish/dumps.ts";
+import { linksOfDataset, writeLinks } from "../publish/links.ts";
 import { describeService } from "../publish/service-description.ts";
 import { describeVoid } from "../publish/void.ts";
 import { negotiate } from "./negotiate.ts";
 import { sendRdf, WRITABLE, wantedRdfType } from "./rdf.ts";
-import { HTML, send } from "./respond.ts";
+import { datedBy, HTML, send } from "./respond.ts";
 
 /** VoID §6.2: a well-known address. */
 export function answerVoid(c: Context, { release }: Publication): Promise<Response> {
@@ -33,41 +34,27 @@ export async function answerData(c: Context, { release }: Publication): Promise<
   const dumps: Dump[] = await Promise.all(
     dumpNames().flatMap(({ name }) => dumpOf(release, name) ?? []),
   );
-  if (wanted === HTML) return send(c, String(await dataPage(release, dumps)), HTML);
-  return sendRdf(c, release, describeCatalogue(release, dumps), wanted);
+  const headers = { Link: writeLinks(linksOfDataset(release)) };
+  if (wanted === HTML)
+    return send(c, String(await dataPage(release, dumps)), HTML, {
+      ...datedBy(release),
+      ...headers,
+    });
+  return sendRdf(c, release, describeCatalogue(release, dumps), wanted, headers);
 }
 
-export function answerRobots(c: Context, { release }: Publication): Promise<Response> {
-  const text = `User-agent: *\nDisallow: /sparql\nDisallow: /resource\nAllow: /\n\n# The whole graph is one download, which is kinder than a crawl: ${release.base}data\nSitemap: ${release.base}sitemap.xml\n`;
-  return send(c, text, "text/plain");
-}
-
-/** How many addresses one sitemap may hold (sitemaps.org). */
-const SITEMAP_MAX = 50_000;
-
-export function answerSitemap(c: Context, { release }: Publication): Promise<Response> {
-  const { base, quads } = release;
-  const addresses: string[] = [base, `${base}data`, `${base}queries`];
-  for (const subject of quads.subjects()) {
-    if (addresses.length === SITEMAP_MAX) break;
-    if (subject.startsWith(base) && !subject.includes("#")) addresses.push(subject);
-  }
-  const lines = addresses.map(
-    (address) => `<url><loc>${escapeXml(encodeURI(decodeSafely(address)))}</loc></url>\n`,
-  );
-  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join("")}</urlset>\n`;
-  return send(c, xml, "application/xml");
-}
-
-/** An address may be in percent form already. */
-function decodeSafely(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+/** Guidance for crawlers (RFC 9309): what costs a query, or has endless addresses, is not for them. */
+export function answerRobots(c: Context, { release: { base } }: Publication): Promise<Response> {
+  const closed = ["/sparql", "/fragments", "/graph-store", "/reconcile", "/linkset", "/resource"];
+  const lines = [
+    "# Every thing is listed in the sitemap, and answers If-None-Match and If-Modified-Since.",
+    `# The whole graph is one download, which is kinder than a crawl: ${base}data`,
+    "User-agent: *",
+    ...closed.map((path) => `Disallow: ${path}`),
+    "Disallow: /*?profile=",
+    "Allow: /",
+    "",
+    `Sitemap: ${base}sitemap.xml`,
+  ];
+  return send(c, `${lines.join("\n")}\n`, "text/plain");
 }

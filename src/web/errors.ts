@@ -25,8 +25,8 @@ export async function answerError(
   };
   const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;
   const body = isPage
-    ? String(await errorPage(release, known))
-    : problemDetails(known, exchange.id);
+    ? String(await errorPage(release, known, exchange.id))
+    : problemDetails(known, exchange.id, release.base);
   return new Response(body, {
     status: known.status,
     headers: isPage ? { ...headers, "Content-Type": `${HTML}; charset=utf-8` } : headers,
@@ -44,8 +44,11 @@ function masked(c: Context, error: Error): ChanceryError {
   });
 }
 
-function allowHeader(c: Context, { code }: ChanceryError): Record<string, string> {
-  return code === "WEB-602" ? { Allow: c.get("allow") } : {};
+/** What would be right: the methods for a 405 (RFC 9110 §15.5.6), the media types for a 415 (§15.5.16). */
+function allowHeader(c: Context, { code, problems }: ChanceryError): Record<string, string> {
+  if (code === "WEB-602") return { Allow: c.get("allow") };
+  const choices = problems[0]?.choices;
+  return code === "WEB-605" && choices !== undefined ? { Accept: choices.join(", ") } : {};
 }
 
 /**

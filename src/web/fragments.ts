@@ -2,15 +2,15 @@
 
 import type { Term } from "@rdfjs/types";
 import type { Context } from "hono";
-import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { describeFragment, fragmentOf, inGraph, type TriplePattern } from "../publish/fragments.ts";
 import { factory } from "../rdf/term.ts";
+import { readPage } from "./paging.ts";
 import { sendRdf, WRITABLE, wantedRdfType } from "./rdf.ts";
 
 export function answerFragment(c: Context, { release }: Publication): Promise<Response> {
   const given = c.req.query();
-  const page = pageOf(given["page"]);
+  const page = readPage(c);
   const pattern = patternOf(given);
   const fragment = fragmentOf(release, pattern, page);
   const address = (number: number) => {
@@ -33,17 +33,6 @@ function describeGraph(metadata: ReturnType<typeof describeFragment>, address: s
   const topic = factory.namedNode("http://xmlns.com/foaf/0.1/primaryTopic");
   const about = factory.quad(factory.namedNode(graph), topic, factory.namedNode(address));
   return inGraph([about, ...metadata], graph);
-}
-
-function pageOf(text: string | undefined): number {
-  if (text === undefined) return 1;
-  const page = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
-  if (page > 0) return page;
-  throw new ChanceryError({
-    code: "WEB-606",
-    message: `${text} is no page`,
-    hint: "Pages count from 1.",
-  });
 }
 
 function patternOf(given: Record<string, string>): TriplePattern {

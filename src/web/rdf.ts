@@ -5,10 +5,10 @@ import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
 import { RDF_FORMATS, type RdfFormat } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
-import { PROFILES, type Profile } from "../rdf/reify.ts";
+import type { Profile } from "../rdf/reify.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { negotiate } from "./negotiate.ts";
-import { HTML, send } from "./respond.ts";
+import { datedBy, HTML, send } from "./respond.ts";
 
 export const WRITABLE: readonly RdfFormat[] = RDF_FORMATS.filter(({ writable }) => writable);
 
@@ -20,25 +20,24 @@ export const TYPES: ReadonlyMap<string, string> = new Map([
 
 /** The media type that the client wants of a page and every RDF syntax. @throws ChanceryError WEB-603 */
 export function wantedRdfType(c: Context, offersPage = true): string {
-  const rdf = WRITABLE.flatMap(({ mediaTypes }) => mediaTypes);
-  const found = negotiate(c.req.header("accept"), offersPage ? [HTML, ...rdf] : rdf);
-  if (found !== undefined) return found;
-  throw new ChanceryError({
-    code: "WEB-603",
-    message: "nothing in Accept is available here",
-    hint: `There is: ${[...TYPES.values()].join(", ")}.`,
-  });
+  return chooseType(c, WRITABLE, offersPage);
 }
 
-/** The profile that `?profile=` names. @throws ChanceryError WEB-603 */
-export function wantedProfile(c: Context): Profile {
-  const given = c.req.query("profile") ?? "plain";
-  const found = PROFILES.find((profile) => profile === given);
-  if (found !== undefined) return found;
-  throw new ChanceryError({
+/** The same of some syntaxes. @throws ChanceryError WEB-603 */
+export function chooseType(c: Context, formats: readonly RdfFormat[], offersPage: boolean): string {
+  const rdf = formats.flatMap(({ mediaTypes }) => mediaTypes);
+  const offers = offersPage ? [HTML, ...rdf] : rdf;
+  const found = negotiate(c.req.header("accept"), offers);
+  if (found === undefined) throw notAcceptable(offers);
+  return found;
+}
+
+export function notAcceptable(choices: readonly string[]): ChanceryError {
+  return new ChanceryError({
     code: "WEB-603",
-    message: `there is no profile ${given}`,
-    hint: `There is: ${PROFILES.join(", ")}.`,
+    message: "nothing in Accept is available here",
+    hint: `There is: ${choices.join(", ")}.`,
+    choices,
   });
 }
 
@@ -65,6 +64,8 @@ export async function sendRdf(
   release: Release,
   quads: readonly Quad[],
   type: string,
+  headers: Record<string, string> = {},
 ): Promise<Response> {
-  return send(c, await writeRdf(release, quads, type), type);
+  const body = await writeRdf(release, quads, type);
+  return send(c, body, type, { ...datedBy(release), ...headers });
 }

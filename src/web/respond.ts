@@ -6,6 +6,9 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Context } from "hono";
 import { LRUCache } from "lru-cache";
 import type { ChanceryError, Problem } from "../model/error.ts";
+import type { Release } from "../model/release.ts";
+import { conditionOf } from "./conditions.ts";
+import { parseWeighted } from "./negotiate.ts";
 
 export const HTML = "text/html";
 
@@ -49,8 +52,8 @@ export async function send(
     "Accept-Ranges": "bytes",
     ...headers,
   };
-  if (hasEtag(c.req.header("if-none-match"), etag))
-    return new Response(null, { status: 304, headers: common });
+  const condition = conditionOf(c, etag, headers["Last-Modified"]);
+  if (condition !== undefined) return new Response(null, { status: condition, headers: common });
   if (range === "unsatisfiable")
     return new Response(null, {
       status: 416,
@@ -61,15 +64,23 @@ export async function send(
     const part = { "Content-Range": `bytes ${from}-${to}/${bytes.length}` };
     return new Response(new Uint8Array(bytes.subarray(from, to + 1)), {
       status: 206,
-      headers: { ...common, ...part },
+      headers: { ...common, ...part, "Content-Length": String(to - from + 1) },
     });
   }
-  if (encoding === undefined) return new Response(new Uint8Array(bytes), { headers: common });
+  if (encoding === undefined)
+    return new Response(new Uint8Array(bytes), {
+      headers: { ...common, "Content-Length": String(bytes.length) },
+    });
   const packed = await packedOnce(etag, encoding, bytes);
   // RFC 9530 §3: the digest is that of the bytes as they are encoded.
   const digests = "Repr-Digest" in headers ? { "Repr-Digest": reprDigest(packed) } : {};
   return new Response(new Uint8Array(packed), {
-    headers: { ...common, ...digests, "Content-Encoding": encoding },
+    headers: {
+      ...common,
+      ...digests,
+      "Content-Encoding": encoding,
+      "Content-Length": String(packed.length),
+    },
   });
 }
 
@@ -86,15 +97,16 @@ async function packedOnce(etag: string, encoding: Encoding, bytes: Uint8Array): 
   return packed;
 }
 
-/** The best encoding that the client names and does not refuse (RFC 9110 §12.5.3). */
+/** The encoding that the client likes best (RFC 9110 §12.5.3), of equal ones the denser. */
 function encodingFor(c: Context, length: number): Encoding | undefined {
   const given = c.req.header("accept-encoding");
   if (given === undefined || length < PACK_FROM) return undefined;
-  const refused = /\b(\w+|\*)\s*;\s*q=0(\.0*)?\s*(,|$)/g;
-  const accepted = given.replace(refused, "").toLowerCase();
-  return (Object.keys(PACKERS) as Encoding[]).find((name) =>
-    new RegExp(`\\b${name}\\b`).test(accepted),
-  );
+  const wishes = new Map(parseWeighted(given).map(({ value, quality }) => [value, quality]));
+  const qualityOf = (name: string) => wishes.get(name) ?? wishes.get("*") ?? 0;
+  const [best] = (Object.keys(PACKERS) as Encoding[]) // keys of that very table
+    .filter((name) => qualityOf(name) > 0)
+    .sort((a, b) => qualityOf(b) - qualityOf(a));
+  return best;
 }
 
 /** One range of bytes, when it still belongs to this body (§13.1.5); several ranges get the whole. */
@@ -114,18 +126,18 @@ function rangeOf(
   return from > to || from >= length ? "unsatisfiable" : [from, to];
 }
 
-function hasEtag(given: string | undefined, etag: string): boolean {
-  const known = given?.split(",").map((tag) => tag.trim()) ?? [];
-  return known.includes(etag) || known.includes(`W/${etag}`) || known.includes("*");
+/** When a release was last changed (§8.8.2). What is made of more than the release has an ETag alone. */
+export function datedBy({ modified }: Release): Record<string, string> {
+  return { "Last-Modified": modified.toUTCString() };
 }
 
 /** Problem details: the first problem's members at the top, all of them in `problems`. */
-export function problemDetails(error: ChanceryError, requestId: string): string {
+export function problemDetails(error: ChanceryError, requestId: string, base: string): string {
   const first: Problem | undefined = error.problems[0];
   const { code, status, title } = error;
   return JSON.stringify(
     {
-      type: `/docs/errors#${code.toLowerCase()}`,
+      type: `${base}docs/errors#${code.toLowerCase()}`,
       title,
       status,
       detail: error.message,

@@ -3,11 +3,14 @@
 import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
 import type { Lane, QueryDataset } from "../model/query.ts";
+import { parseWeighted, RDF_VERSIONS } from "./negotiate.ts";
 
 export interface SparqlRequest {
   readonly text: string;
   /** `default-graph-uri` and `named-graph-uri`; these take the place of FROM (§2.1.4). */
   readonly dataset?: QueryDataset;
+  /** The version of SPARQL that the client announces (SPARQL 1.2 Protocol §2.1). */
+  readonly version?: string;
   /** Stored queries run beside pages; those of strangers do not. */
   readonly lane?: Lane;
 }
@@ -15,49 +18,96 @@ export interface SparqlRequest {
 const QUERY = "application/sparql-query";
 const FORM = "application/x-www-form-urlencoded";
 
+/** What a query may come as. */
+export const QUERY_TYPES: readonly string[] = [QUERY, FORM];
+
 /**
  * The request, or nothing when it carries no query.
- * @throws ChanceryError WEB-605, WEB-606, QRY-502
+ * @throws ChanceryError WEB-605, WEB-606, QRY-502, QRY-510
  */
 export async function readSparqlRequest(c: Context): Promise<SparqlRequest | undefined> {
   const address = new URL(c.req.url).searchParams;
-  if (c.req.method !== "POST") return fromParameters(address);
-  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (type === QUERY) return withDataset(await c.req.text(), address);
-  if (type === FORM) {
-    const given = fromParameters(new URLSearchParams(await c.req.text()));
-    if (given !== undefined) return given;
-    throw new ChanceryError({
-      code: "QRY-510",
-      message: "the form has no field query",
-      hint: "Send query=… in the body.",
-    });
-  }
+  if (c.req.method !== "POST" && c.req.method !== "QUERY") return fromParameters(address);
+  const { type, charset, version } = contentType(c);
   if (type === "application/sparql-update") throw update();
+  if (!QUERY_TYPES.includes(type) || !/^utf-?8$/i.test(charset))
+    throw unsupported(c, type, charset);
+  const body = decode(await c.req.arrayBuffer());
+  if (type === QUERY) return withDataset(body, address, version);
+  const given = fromParameters(new URLSearchParams(body));
+  if (given !== undefined) return given;
   throw new ChanceryError({
-    code: "WEB-605",
-    message: `a query cannot come as ${type || "nothing named"}`,
-    hint: `Send ${QUERY} or ${FORM}.`,
+    code: "QRY-510",
+    message: "the form has no field query",
+    hint: "Send query=… in the body.",
   });
 }
 
-function fromParameters(parameters: URLSearchParams): SparqlRequest | undefined {
-  const [query, ...more] = parameters.getAll("query");
-  if (parameters.has("update")) throw update();
-  if (more.length > 0)
-    throw new ChanceryError({
-      code: "WEB-606",
-      message: "there is more than one query",
-      hint: "Send one parameter query.",
-    });
-  return query === undefined ? undefined : withDataset(query, parameters);
+function contentType(c: Context): { type: string; charset: string; version: string | undefined } {
+  const [given] = parseWeighted(c.req.header("content-type") ?? "");
+  return {
+    type: given?.value ?? "",
+    charset: given?.parameters.get("charset") ?? "utf-8",
+    version: given?.parameters.get("version"),
+  };
 }
 
-function withDataset(text: string, parameters: URLSearchParams): SparqlRequest {
+/** RFC 10008 §2: a QUERY that does not say what it carries is malformed; what it may carry is another matter. */
+function unsupported(c: Context, type: string, charset: string): ChanceryError {
+  const isUnnamed = type === "" && c.req.method === "QUERY";
+  const named = QUERY_TYPES.includes(type) ? `${type} in ${charset}` : type || "nothing named";
+  return new ChanceryError({
+    code: isUnnamed ? "WEB-606" : "WEB-605",
+    message: `a query cannot come as ${named}`,
+    hint: `Send ${QUERY} or ${FORM}, in UTF-8.`,
+    choices: QUERY_TYPES,
+  });
+}
+
+function decode(body: ArrayBuffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    throw new ChanceryError({
+      code: "WEB-606",
+      message: "the body is no UTF-8",
+      hint: "Encode the query in UTF-8.",
+    });
+  }
+}
+
+function fromParameters(parameters: URLSearchParams): SparqlRequest | undefined {
+  if (parameters.has("update")) throw update();
+  for (const name of ["query", "version"])
+    if (parameters.getAll(name).length > 1)
+      throw new ChanceryError({
+        code: "WEB-606",
+        message: `there is more than one ${name}`,
+        hint: `Send one parameter ${name}.`,
+      });
+  const query = parameters.get("query");
+  return query === null
+    ? undefined
+    : withDataset(query, parameters, parameters.get("version") ?? undefined);
+}
+
+function withDataset(
+  text: string,
+  parameters: URLSearchParams,
+  version: string | undefined,
+): SparqlRequest {
+  if (version !== undefined && !RDF_VERSIONS.includes(version))
+    throw new ChanceryError({
+      code: "WEB-606",
+      message: `there is no version ${version} of SPARQL here`,
+      hint: `There is: ${RDF_VERSIONS.join(", ")}.`,
+      choices: RDF_VERSIONS,
+    });
+  const announced = version === undefined ? {} : { version };
   const defaultGraphs = parameters.getAll("default-graph-uri").map(graphIri);
   const namedGraphs = parameters.getAll("named-graph-uri").map(graphIri);
-  if (defaultGraphs.length + namedGraphs.length === 0) return { text };
-  return { text, dataset: { defaultGraphs, namedGraphs } };
+  if (defaultGraphs.length + namedGraphs.length === 0) return { text, ...announced };
+  return { text, ...announced, dataset: { defaultGraphs, namedGraphs } };
 }
 
 function graphIri(iri: string): string {

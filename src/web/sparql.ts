@@ -2,20 +2,22 @@
 
 import type { Context } from "hono";
 import type { Markup } from "../html/layout.ts";
-import { type Answer, queryPage, type Table } from "../html/query-page.ts";
+import { type Answer, type GraphAnswer, queryPage } from "../html/query-page.ts";
 import { ChanceryError } from "../model/error.ts";
-import { RDF_FORMATS, type RdfFormat, RESULT_FORMATS } from "../model/format.ts";
+import type { RdfFormatId, ResultFormat } from "../model/format.ts";
 import type { Publication } from "../model/publication.ts";
-import type { QueryKind, QueryOptions, QueryResult } from "../model/query.ts";
+import type { AskOptions, QueryKind, QueryResult } from "../model/query.ts";
 import type { Release } from "../model/release.ts";
 import { analyseQuery } from "../query/analyse.ts";
 import { isForWikidata } from "../query/dialect/recognise.ts";
+import { readResults } from "../query/results.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { lineToQuad } from "../rdf/term.ts";
 import { hasMapping } from "../wikibase/mapping.ts";
 import { budgetOf } from "./budget.ts";
 import { answerService } from "./discovery.ts";
-import { negotiate } from "./negotiate.ts";
+import { linkHeader, pageLinks, readPage } from "./paging.ts";
+import { wantedQueryFormat } from "./query-format.ts";
 import { HTML, send } from "./respond.ts";
 import { readSparqlRequest, type SparqlRequest } from "./sparql-request.ts";
 import { querySpan } from "./trace.ts";
@@ -25,7 +27,7 @@ export const QUERY_SERVICE_PATH = "/wikidata/sparql";
 
 const EXAMPLE = "SELECT * WHERE {\n  ?thing ?property ?value\n} LIMIT 20";
 
-/** GET with ?query=, POST of a form, POST of the query itself (Protocol §2.1). */
+/** GET with ?query=, POST or QUERY of a form or of the query itself (Protocol §2.1, RFC 10008). */
 export async function answerSparql(c: Context, publication: Publication): Promise<Response> {
   const request = await readSparqlRequest(c);
   const { release } = publication;
@@ -58,21 +60,34 @@ export async function answerQuery(
   request: SparqlRequest,
   page: (answer: Answer) => Markup,
 ): Promise<Response> {
-  const kind = kindOf(publication, request.text);
-  const isTable = kind === "SELECT" || kind === "ASK";
-  const wanted = wantedType(c, kind);
-  if (wanted === HTML) {
-    const answer = isTable
-      ? await tableOf(c, publication, request)
-      : await graphAs(c, publication, request, formatOf("text/turtle"));
-    const body = await c.get("exchange").timed("render", async () => String(await page(answer)));
-    return send(c, body, HTML);
+  const kind = kindOf(publication, request);
+  const wanted = wantedQueryFormat(c, kind);
+  if (wanted.of === "table") {
+    const { format, type } = wanted;
+    const { body } = await ask(c, publication, request, { format: format.id });
+    return send(c, body, type, format.use === "people" ? asFile(format) : {});
   }
-  const result = RESULT_FORMATS.find(({ mediaTypes }) => isTable && mediaTypes.includes(wanted));
-  if (result === undefined)
-    return send(c, await graphAs(c, publication, request, formatOf(wanted)), wanted);
-  const { body } = await ask(c, publication, request, result.id);
-  return send(c, body, wanted);
+  const isTable = kind === "SELECT" || kind === "ASK";
+  if (wanted.of === "page" && isTable) {
+    const { body, elapsed } = await ask(c, publication, request, { format: "json" });
+    return sendPage(c, () => page({ ...readResults(body), elapsed }));
+  }
+  const graph = await graphAs(c, publication, request, {
+    format: wanted.of === "graph" ? wanted.format.id : "turtle",
+    ...(kind === "DESCRIBE" && { page: readPage(c) }),
+  });
+  const headers = linkHeader(graph.links);
+  if (wanted.of === "graph") return send(c, graph.text, wanted.type, headers);
+  return sendPage(c, () => page(graph), headers);
+}
+
+async function sendPage(
+  c: Context,
+  page: () => Markup,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const body = await c.get("exchange").timed("render", async () => String(await page()));
+  return send(c, body, HTML, headers);
 }
 
 /** Runs the query on its lane, for as long as its client waits and has a share left. */
@@ -80,10 +95,10 @@ function ask(
   c: Context,
   publication: Asked,
   { text, dataset, lane = "adhoc" }: SparqlRequest,
-  format: QueryOptions["format"],
+  asked: Pick<AskOptions, "format" | "page">,
 ): Promise<QueryResult> {
   const options = {
-    format,
+    ...asked,
     lane,
     signal: c.req.raw.signal,
     ...(dataset !== undefined && { dataset }),
@@ -100,67 +115,42 @@ function ask(
   });
 }
 
-function formatOf(mediaType: string): RdfFormat {
-  const format = RDF_FORMATS.find(({ mediaTypes }) => mediaTypes.includes(mediaType));
-  if (format === undefined) throw new TypeError(`no RDF format ${mediaType}`);
-  return format;
-}
-
 /** The engine writes no prefixes and no order of its own; our writers do. */
 async function graphAs(
   c: Context,
   publication: Asked,
   request: SparqlRequest,
-  { id }: RdfFormat,
-): Promise<string> {
-  const { body } = await ask(c, publication, request, "ntriples");
+  { format, page }: { format: RdfFormatId; page?: number },
+): Promise<GraphAnswer> {
+  const paged = page === undefined ? {} : { page };
+  const { body, hasNext } = await ask(c, publication, request, { format: "ntriples", ...paged });
   const { prefixes, context } = publication.release;
   const lines = new TextDecoder()
     .decode(body)
     .split("\n")
     .filter((line) => line !== "");
-  return serializeToString(lines.sort().map(lineToQuad), { format: id, prefixes, context });
+  const quads = lines.sort().map(lineToQuad);
+  const text = await serializeToString(quads, { format, prefixes, context });
+  return {
+    text,
+    links: page === undefined || hasNext === undefined ? {} : pageLinks(c, page, hasNext),
+  };
 }
 
-/** The engine's own JSON needs no check. */
-async function tableOf(c: Context, publication: Asked, request: SparqlRequest): Promise<Table> {
-  const { body, elapsed } = await ask(c, publication, request, "json");
-  const json: {
-    head: { vars?: string[] };
-    boolean?: boolean;
-    results?: { bindings: Table["rows"] };
-  } = JSON.parse(new TextDecoder().decode(body));
-  if (json.boolean === undefined)
-    return { columns: json.head.vars ?? [], rows: json.results?.bindings ?? [], elapsed };
-  const rows = [{ answer: { type: "literal", value: String(json.boolean) } }];
-  return { columns: ["answer"], rows, elapsed };
+/** A spreadsheet is kept as a file. */
+function asFile({ extension }: ResultFormat): Record<string, string> {
+  return { "Content-Disposition": `attachment; filename="results.${extension}"` };
 }
 
-function kindOf({ release, settings }: Asked, text: string): QueryKind {
+/** @throws ChanceryError what is wrong with a query that announces SPARQL 1.1 and is none */
+function kindOf({ release, settings }: Asked, { text, version }: SparqlRequest): QueryKind {
   const { base, prefixes } = release;
-  return analyseQuery(text, {
+  const { kind, diagnosis } = analyseQuery(text, {
     base,
     prefixes,
     maxBytes: settings.queryMaxBytes,
     maxDepth: settings.queryMaxDepth,
-  }).kind;
-}
-
-function wantedType(c: Context, kind: QueryKind): string {
-  const isTable = kind === "SELECT" || kind === "ASK";
-  const formats = isTable ? RESULT_FORMATS : RDF_FORMATS.filter(({ writable }) => writable);
-  const short = c.req.query("format");
-  const byName = formats.find((format) => format.id === short);
-  if (byName !== undefined) return byName.mediaTypes[0];
-  const offers = [...formats.flatMap(({ mediaTypes }) => mediaTypes), HTML];
-  const found = short === undefined ? negotiate(c.req.header("accept"), offers) : undefined;
-  if (found !== undefined) return found;
-  throw new ChanceryError({
-    code: "WEB-603",
-    message:
-      short === undefined
-        ? `nothing in Accept fits a ${kind}`
-        : `there is no format ${short} for a ${kind}`,
-    hint: `There is: ${formats.map(({ id, mediaTypes }) => `${id} (${mediaTypes[0]})`).join(", ")}.`,
   });
+  if (version === "1.1" && diagnosis !== undefined) throw new ChanceryError(diagnosis);
+  return kind;
 }

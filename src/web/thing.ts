@@ -3,15 +3,20 @@
 import type { Context } from "hono";
 import { thingPage } from "../html/thing-page.ts";
 import { ChanceryError } from "../model/error.ts";
+import type { RdfFormat } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import { nearest } from "../model/text.ts";
-import { RDF_TYPE, term } from "../model/vocabulary.ts";
+import { term } from "../model/vocabulary.ts";
 import { type Description, describe } from "../publish/describe.ts";
-import { isWebAddress, urlsOf } from "../publish/urls.ts";
+import { linksOfThing, suffixable, writeLinks } from "../publish/links.ts";
+import { inLanguage } from "../publish/localize.ts";
+import { asUri, isWebAddress, urlsOf } from "../publish/urls.ts";
 import type { Profile } from "../rdf/reify.ts";
-import { TYPES, wantedProfile, wantedRdfType, writeRdf } from "./rdf.ts";
+import { languageHeaders, wantedLanguage } from "./language.ts";
+import { acceptedProfile, namedProfile, profileHeader, profileLinks } from "./profile.ts";
+import { chooseType, notAcceptable, TYPES, WRITABLE, writeRdf } from "./rdf.ts";
 import { renderOnce } from "./rendered.ts";
-import { HTML, send } from "./respond.ts";
+import { datedBy, HTML, send } from "./respond.ts";
 
 /** Longest first: `.expanded.jsonld` ends in `.jsonld` too. */
 const SUFFIXES = [...TYPES.keys()].sort((a, b) => b.length - a.length);
@@ -42,24 +47,76 @@ async function answer(
   iri: string,
   fixed: string | undefined,
 ): Promise<Response> {
-  const found = describe(release, iri) ?? describe(release, decode(iri));
-  if (found === undefined) throw notFound(release, iri);
+  const found = foundThing(release, iri);
   const gone = tombstone(c, release, found);
   if (gone !== undefined) return gone;
-  const type = fixed ?? wantedRdfType(c);
-  const profile = wantedProfile(c);
-  const headers = headersOf(release, found, type, profile);
+  const { type, profile } = wantedForm(c, release, fixed);
+  const headers = {
+    ...datedBy(release),
+    Vary: "Accept, Accept-Encoding, Accept-Language, Accept-Profile",
+    ...headersOf(release, found, type, profile),
+  };
+  if (type === HTML) {
+    const language = wantedLanguage(c, release);
+    const page = await rendered(c, release, `${type} ${language} ${found.iri}`, async () =>
+      String(await thingPage(inLanguage(release, language), found)),
+    );
+    return send(c, page, type, { ...headers, ...languageHeaders(language) });
+  }
+  const body = await rendered(c, release, `${type} ${profile} ${found.iri}`, () =>
+    writeRdf(release, [...found.quads, ...found.contents], type, profile),
+  );
+  const versioned = profile === "rdf12" ? `${type};version=1.2` : type;
+  return send(c, body, versioned, { ...headers, ...profileHeader(release, profile) });
+}
+
+/** A body that is made once, with the time that it took. */
+function rendered(
+  c: Context,
+  release: Release,
+  name: string,
+  make: () => Promise<string>,
+): Promise<Buffer> {
   const exchange = c.get("exchange");
   exchange.cached = true;
-  const body = await renderOnce(release, `${type} ${profile} ${found.iri}`, () => {
+  return renderOnce(release, name, () => {
     exchange.cached = false;
-    return exchange.timed("render", async () =>
-      type === HTML
-        ? String(await thingPage(release, found))
-        : writeRdf(release, [...found.quads, ...found.contents], type, profile),
-    );
+    return exchange.timed("render", make);
   });
-  return send(c, body, type, headers);
+}
+
+/** The description of a thing, whether its address comes in percent form or not. @throws ChanceryError WEB-601 */
+export function foundThing(release: Release, iri: string): Description {
+  const found = describe(release, iri) ?? describe(release, decode(iri));
+  if (found === undefined) throw notFound(release, iri);
+  return found;
+}
+
+/** Syntaxes that carry a profile. */
+function formatsFor(profile: Profile | undefined): readonly RdfFormat[] {
+  return profile === "rdf12" ? WRITABLE.filter(({ tripleTerms }) => tripleTerms) : WRITABLE;
+}
+
+/**
+ * Media type and profile. A profile that the address names must be had; one that a header wishes for gives way to the syntax.
+ * @throws ChanceryError WEB-603
+ */
+function wantedForm(
+  c: Context,
+  release: Release,
+  fixed: string | undefined,
+): { type: string; profile: Profile } {
+  const named = namedProfile(c, release);
+  const type = fixed ?? chooseType(c, formatsFor(named), true);
+  const carries = (profile: Profile) =>
+    formatsFor(profile).some(({ mediaTypes }) => mediaTypes.includes(type));
+  if (type === HTML) return { type, profile: "plain" };
+  if (named !== undefined) {
+    if (carries(named)) return { type, profile: named };
+    throw notAcceptable(formatsFor(named).map(({ mediaTypes }) => mediaTypes[0]));
+  }
+  const wished = acceptedProfile(c, release) ?? "plain";
+  return { type, profile: carries(wished) ? wished : "plain" };
 }
 
 /** A thing that was replaced leads to what replaced it. A thing that was withdrawn says so by its status. */
@@ -77,41 +134,22 @@ function tombstone(c: Context, release: Release, { quads }: Description): Respon
   });
 }
 
-/** Where the answer stands by itself, and links in the manner of FAIR Signposting. */
+/** Where the answer stands by itself, and its typed links. */
 function headersOf(
   release: Release,
-  { iri, quads }: Description,
+  { iri }: Description,
   type: string,
   profile: Profile,
 ): Record<string, string> {
-  const path = asUri(urlsOf(release).pathOf(iri));
-  if (!iri.startsWith(release.base) || path.startsWith("/resource?")) return {};
+  const path = suffixable(release, iri);
+  if (path === undefined) return {};
   const suffix = [...TYPES].find(([, known]) => known === type)?.[0];
   const query = profile === "plain" ? "" : `?profile=${profile}`;
-  const alternates = [...TYPES].map(([name, known]) => {
-    const rel = known === HTML ? "alternate" : "alternate describedby";
-    return `<${path}.${name}>; rel="${rel}"; type="${known.replaceAll('"', "'")}"`;
-  });
-  const kinds = quads
-    .filter(({ subject, predicate }) => subject.value === iri && predicate.value === RDF_TYPE)
-    .map(({ object }) => `<${asUri(object.value)}>; rel="type"`);
-  const { license } = release.about;
-  const others = [
-    `<${asUri(iri)}>; rel="cite-as"`,
-    `<${asUri(release.base)}data>; rel="collection"`,
-    ...(license === undefined || !isWebAddress(license)
-      ? []
-      : [`<${asUri(license)}>; rel="license"`]),
-  ];
+  const links = [...linksOfThing(release, iri), ...profileLinks(release, iri)];
   return {
-    Link: [...alternates, ...[...new Set(kinds)].slice(0, 10), ...others].join(", "),
+    Link: writeLinks(links),
     ...(suffix !== undefined && { "Content-Location": `${path}.${suffix}${query}` }),
   };
-}
-
-/** An IRI as a URI (RFC 3987 §3.1): a header holds ASCII alone. */
-function asUri(iri: string): string {
-  return encodeURI(decode(iri));
 }
 
 function notFound(release: Release, iri: string): ChanceryError {

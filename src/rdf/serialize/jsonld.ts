@@ -5,6 +5,7 @@ import jsonld from "jsonld";
 import { NAMESPACES, RDF_TYPE } from "../../model/vocabulary.ts";
 import { refuseRemote } from "../parse/jsonld.ts";
 import { groupByGraph, groupBySubject, type SubjectGroup } from "./group.ts";
+import { onlyRdf11 } from "./rdf11.ts";
 import type { WriteOptions } from "./writer.ts";
 
 type JsonObject = Record<string, unknown>;
@@ -40,7 +41,7 @@ function contextOf(prefixes: Readonly<Record<string, string>>): JsonObject {
 }
 
 function expand(quads: Iterable<Quad>): JsonObject[] {
-  const graphs = groupByGraph(quads);
+  const graphs = groupByGraph(onlyRdf11(quads, true));
   const nodes = graphs
     .filter(({ graph }) => graph.termType === "DefaultGraph")
     .flatMap(({ quads }) => groupBySubject(quads).map(writeNode));
@@ -65,7 +66,12 @@ function writeNode({ subject, properties }: SubjectGroup): JsonObject {
 
 function writeObject(object: Term): JsonObject {
   if (object.termType !== "Literal") return { "@id": idOf(object) };
-  if (object.language !== "") return { "@value": object.value, "@language": object.language };
+  if (object.language !== "")
+    return {
+      "@value": object.value,
+      "@language": object.language,
+      ...(object.direction && { "@direction": object.direction }),
+    };
   if (object.datatype.value === `${NAMESPACES.xsd}string`) return { "@value": object.value };
   return { "@value": object.value, "@type": object.datatype.value };
 }

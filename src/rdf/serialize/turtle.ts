@@ -5,12 +5,14 @@ import { RDF_TYPE } from "../../model/vocabulary.ts";
 import { termToNTriples } from "../term.ts";
 import { distinctTriples, groupByGraph, groupBySubject, type SubjectGroup } from "./group.ts";
 import { Shortener } from "./prefixes.ts";
+import { type Reifiers, takeReifiers, tripleKey } from "./reifiers.ts";
 import type { WriteOptions } from "./writer.ts";
 
 export function* writeTurtle(quads: Iterable<Quad>, { prefixes }: WriteOptions): Generator<string> {
   const shortener = new Shortener(prefixes);
-  const blocks = groupBySubject(distinctTriples(quads)).map((group) =>
-    writeSubject(group, "", shortener),
+  const { triples, reifiers } = takeReifiers([...distinctTriples(quads)]);
+  const blocks = groupBySubject(triples).map((group) =>
+    writeSubject(group, "", shortener, reifiers),
   );
   yield* withPrefixes(blocks, shortener);
 }
@@ -38,10 +40,15 @@ function writeSubject(
   { subject, properties }: SubjectGroup,
   indent: string,
   shortener: Shortener,
+  reifiers?: Reifiers,
 ): string {
   const lines = properties.map(({ predicate, objects }) => {
     const property = predicate.value === RDF_TYPE ? "a" : writeTerm(predicate, shortener);
-    const values = objects.map((object) => writeTerm(object, shortener));
+    const values = objects.map((object) =>
+      [object, ...(reifiers?.get(tripleKey({ subject, predicate, object })) ?? [])]
+        .map((term) => writeTerm(term, shortener))
+        .join(" ~ "),
+    );
     return `${property} ${values.join(values.length > 1 ? `,\n${indent}    ` : "")}`;
   });
   return `${indent}${writeTerm(subject, shortener)}\n${indent}  ${lines.join(` ;\n${indent}  `)} .\n`;
@@ -49,6 +56,8 @@ function writeSubject(
 
 function writeTerm(term: Term, shortener: Shortener): string {
   if (term.termType === "NamedNode") return shortener.write(term.value);
+  if (term.termType === "Quad")
+    return `<<( ${[term.subject, term.predicate, term.object].map((part) => writeTerm(part, shortener)).join(" ")} )>>`;
   if (term.termType !== "Literal" || term.language !== "") return termToNTriples(term);
   const whole = termToNTriples(term);
   const suffix = `^^<${term.datatype.value}>`;

@@ -1,0 +1,148 @@
+// Typed links in the manner of FAIR Signposting: of a thing, of its representations, and of the whole dataset.
+
+import { RDF_FORMATS, type RdfFormat } from "../model/format.ts";
+import type { Release } from "../model/release.ts";
+import { RDF_TYPE, term } from "../model/vocabulary.ts";
+import { dumpNames } from "./dumps.ts";
+import { asUri, isWebAddress, urlsOf } from "./urls.ts";
+import { datasetOf } from "./void.ts";
+
+/** A link (RFC 8288); `href` is absolute, or a path of ours. */
+export interface Link {
+  readonly rel: string;
+  readonly href: string;
+  readonly type?: string;
+  /** The address of the profile that the target follows. */
+  readonly formats?: string;
+}
+
+/** Links of one address (RFC 9264 §4). */
+export interface LinkContext {
+  readonly anchor: string;
+  readonly links: readonly Link[];
+}
+
+const HTML = "text/html";
+const WRITABLE = RDF_FORMATS.filter(({ writable }) => writable);
+
+/** Up to how many classes of a thing are named. */
+const TYPES_MAX = 10;
+
+/** The path of a thing that takes suffixes, as a URI; nothing for things that stand elsewhere. */
+export function suffixable(release: Release, iri: string): string | undefined {
+  const path = urlsOf(release).pathOf(iri);
+  return iri.startsWith(release.base) && !path.startsWith("/resource?") ? asUri(path) : undefined;
+}
+
+/** The media type without parameters, which not every reader of links takes apart. */
+function typeOf({ mediaTypes }: RdfFormat): string {
+  return mediaTypes[0].split(";")[0] ?? "";
+}
+
+/** What everything of a publication shares. */
+function sharedLinks({ about }: Release): Link[] {
+  const links = { license: about.license, author: about.publisher };
+  return Object.entries(links).flatMap(([rel, address]) =>
+    address !== undefined && isWebAddress(address) ? [{ rel, href: asUri(address) }] : [],
+  );
+}
+
+/** Links of the page of a thing under the base: its syntaxes, kinds, address to cite, licence. */
+export function linksOfThing(release: Release, iri: string): Link[] {
+  const kinds = release.quads
+    .withSubject(iri)
+    .filter(
+      ({ predicate, object }) => predicate.value === RDF_TYPE && object.termType === "NamedNode",
+    )
+    .map(({ object }) => asUri(object.value));
+  return [
+    ...syntaxesOf(release, iri),
+    ...[...new Set(kinds)].slice(0, TYPES_MAX).map((href) => ({ rel: "type", href })),
+    { rel: "cite-as", href: asUri(iri) },
+    { rel: "collection", href: asUri(`${release.base}data`) },
+    ...sharedLinks(release),
+    ...linksetLinks(`/linkset?iri=${encodeURIComponent(iri)}`),
+  ];
+}
+
+function syntaxesOf(release: Release, iri: string): Link[] {
+  const path = suffixable(release, iri);
+  if (path === undefined) return [];
+  return [
+    { rel: "alternate", href: `${path}.html`, type: HTML },
+    ...WRITABLE.map((format) => ({
+      rel: "alternate describedby",
+      href: `${path}.${format.extensions[0]}`,
+      type: typeOf(format),
+    })),
+  ];
+}
+
+/** Links of the page of the dataset: its downloads, descriptions, licence. */
+export function linksOfDataset(release: Release): Link[] {
+  const { base, id } = release;
+  return [
+    { rel: "type", href: "https://schema.org/AboutPage" },
+    { rel: "type", href: term("dcat", "Dataset") },
+    { rel: "cite-as", href: asUri(datasetOf(release)) },
+    { rel: "describedby", href: `${base}data`, type: "text/turtle" },
+    { rel: "describedby", href: `${base}.well-known/void`, type: "text/turtle" },
+    ...dumpNames().map(({ name, format }) => ({
+      rel: "item",
+      href: `${base}data/${id}/${name}`,
+      type: typeOf(format),
+    })),
+    ...sharedLinks(release),
+    ...linksetLinks("/linkset"),
+  ];
+}
+
+/** Links of one download (FAIR Signposting, content resources). */
+export function linksOfDump({ base }: Release): Link[] {
+  return [{ rel: "collection", href: `${base}data`, type: HTML }];
+}
+
+function linksetLinks(href: string): Link[] {
+  return LINKSET_TYPES.map((type) => ({ rel: "linkset", href, type }));
+}
+
+/** RFC 9264: the links as JSON, or in the form of a Link header. */
+export const LINKSET_TYPES = ["application/linkset+json", "application/linkset"] as const;
+
+/** All links of a thing and of each of its representations. */
+export function linksetOfThing(
+  release: Release,
+  iri: string,
+  profiles: readonly Link[],
+): LinkContext[] {
+  const metadata = syntaxesOf(release, iri)
+    .filter(({ type }) => type !== HTML)
+    .map(({ href }) => ({
+      anchor: href,
+      links: [{ rel: "describes", href: asUri(iri), type: HTML }],
+    }));
+  return [{ anchor: iri, links: [...linksOfThing(release, iri), ...profiles] }, ...metadata];
+}
+
+/** All links of the dataset and of each of its downloads. */
+export function linksetOfDataset(release: Release): LinkContext[] {
+  const { base, id } = release;
+  const items = dumpNames().map(({ name }) => ({
+    anchor: `${base}data/${id}/${name}`,
+    links: linksOfDump(release),
+  }));
+  return [{ anchor: `${base}data`, links: linksOfDataset(release) }, ...items];
+}
+
+/** The value of a Link header field. */
+export function writeLinks(links: readonly Link[]): string {
+  return links
+    .map(({ rel, href, type, formats }) =>
+      [
+        `<${href}>; rel="${rel}"`,
+        ...(type === undefined ? [] : [`type="${type}"`]),
+        ...(formats === undefined ? [] : [`formats="${formats}"`]),
+      ].join("; "),
+    )
+    .join(", ");
+}

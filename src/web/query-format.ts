@@ -1,0 +1,54 @@
+// In which format the answer of a query goes: by ?format=, else by the Accept header.
+
+import type { Context } from "hono";
+import { ChanceryError } from "../model/error.ts";
+import { RDF_FORMATS, type RdfFormat, RESULT_FORMATS, type ResultFormat } from "../model/format.ts";
+import type { QueryKind } from "../model/query.ts";
+import { negotiate } from "./negotiate.ts";
+import { HTML } from "./respond.ts";
+
+/** A page, a table or a graph; `type` is the media type that the client named. */
+export type QueryFormat =
+  | { readonly of: "page" }
+  | { readonly of: "table"; readonly format: ResultFormat; readonly type: string }
+  | { readonly of: "graph"; readonly format: RdfFormat; readonly type: string };
+
+/** Everything that a query of this kind can be answered in. */
+function offersFor(kind: QueryKind): readonly Exclude<QueryFormat, { of: "page" }>[] {
+  if (kind === "SELECT" || kind === "ASK")
+    return RESULT_FORMATS.flatMap((format) =>
+      format.mediaTypes.map((type) => ({ of: "table" as const, format, type })),
+    );
+  return RDF_FORMATS.filter(({ writable }) => writable).flatMap((format) =>
+    format.mediaTypes.map((type) => ({ of: "graph" as const, format, type })),
+  );
+}
+
+/** @throws ChanceryError WEB-603 when the client wants nothing of what there is */
+export function wantedQueryFormat(c: Context, kind: QueryKind): QueryFormat {
+  const offers = offersFor(kind);
+  const name = c.req.query("format");
+  if (name !== undefined) {
+    const named = offers.find(({ format }) => format.id === name);
+    if (named !== undefined) return named;
+    const names = [...new Set(offers.map(({ format }) => format.id))];
+    throw refusal(`there is no format ${name} for a ${kind}`, names);
+  }
+  const types = offers.filter((offer) => !isForPeople(offer)).map(({ type }) => type);
+  const found = negotiate(c.req.header("accept"), [...types, HTML]);
+  if (found === undefined) throw refusal(`nothing in Accept fits a ${kind}`, [...types, HTML]);
+  return offers.find(({ type }) => type === found) ?? { of: "page" };
+}
+
+function isForPeople(offer: Exclude<QueryFormat, { of: "page" }>): boolean {
+  return offer.of === "table" && offer.format.use === "people";
+}
+
+function refusal(message: string, choices: readonly string[]): ChanceryError {
+  return new ChanceryError({
+    code: "WEB-603",
+    message,
+    hint: `There is: ${choices.join(", ")}.`,
+    choices,
+  });
+}
