@@ -16,7 +16,7 @@ const PROTOCOL = "https://www.w3.org/TR/sparql11-protocol/";
 const STABLE = "http://publications.europa.eu/resource/authority/planned-availability/STABLE";
 const FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/";
 
-/** Syntaxes in the list of file types of the European Union, which DCAT-AP §9 asks for. */
+/** Syntaxes in the list of file types of the European Union, which DCAT-AP asks for. */
 const FILE_TYPES: Readonly<Record<RdfFormatId, string>> = {
   turtle: "RDF_TURTLE",
   trig: "RDF_TRIG",

@@ -15,7 +15,7 @@ interface Passed {
   readonly whole?: true;
 }
 
-/** Properties of a dataset (DCAT-AP 3.0 §7) that are taken over; what we state ourselves is not among them. */
+/** Properties of a dataset of DCAT-AP 3.0 that are taken over; what we state ourselves is not among them. */
 const PASSED: Readonly<Record<string, Passed>> = {
   "dcat:keyword": {},
   "dcterms:issued": {},

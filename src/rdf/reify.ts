@@ -38,7 +38,7 @@ function* withStatements(quads: Iterable<Quad>, base: string): Generator<Quad> {
   ]);
 }
 
-/** RDF 1.2 Concepts §1.5; what stands in a graph stays there. */
+/** Reifiers of RDF 1.2; what stands in a graph stays there. */
 function* withReifiers(quads: Iterable<Quad>, base: string, keepsGraphs: boolean): Generator<Quad> {
   yield* keepsGraphs ? quads : withoutGraphs(quads);
   yield* sourcesOf(quads, base, (node, triple) => [factory.quad(node, REIFIES, triple)]);

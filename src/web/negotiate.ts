@@ -15,7 +15,7 @@ interface Fit {
   readonly specificity: number;
 }
 
-/** Labels of RDF versions (RDF 1.2 Concepts §2.1); whoever reads one of them reads what we write. */
+/** Labels of RDF versions (RDF 1.2 Concepts); whoever reads one of them reads what we write. */
 export const RDF_VERSIONS: readonly string[] = ["1.1", "1.2-basic", "1.2"];
 
 /**
@@ -108,7 +108,7 @@ const PARAMETERS: Readonly<Record<string, ParameterRule>> = {
   // All is UTF-8, which who asks for less reads too or says so by its own means.
   charset: () => 0,
   version: (wanted) => (RDF_VERSIONS.includes(wanted) ? 0 : undefined),
-  // A profile is a wish (RFC 6906 §3.1): a client that names one reads the type without it too, yet what it refuses is that profile alone.
+  // A profile is a wish (RFC 6906): a client that names one reads the type without it too, yet what it refuses is that profile alone.
   profile: (wanted, offered = "", { quality }) => {
     const profiles = new Set(offered.split(/\s+/));
     if (wanted.split(/\s+/).some((profile) => profiles.has(profile))) return 1;

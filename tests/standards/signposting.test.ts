@@ -26,7 +26,7 @@ describe("FAIR Signposting", () => {
     return (await jsonOf(answer)).linkset;
   };
 
-  it("§1.1 level 1: a page names its address to cite, licence, author, kind and collection", async () => {
+  it("level 1: a page names its address to cite, licence, author, kind and collection", async () => {
     const found = await links("/work/blue-jug");
     expect(hrefs(found, "cite-as")).toEqual([`${BASE}work/blue-jug`]);
     expect(hrefs(found, "license")).toEqual(["https://licence.example/"]);
@@ -35,7 +35,7 @@ describe("FAIR Signposting", () => {
     expect(hrefs(found, "collection")).toEqual([`${BASE}data`]);
   });
 
-  it("§1.1 level 1: describedby leads to metadata of the type it says", async () => {
+  it("level 1: describedby leads to metadata of the type it says", async () => {
     for (const { href = "", type = "", rel = "" } of await links("/work/blue-jug")) {
       if (!rel.includes("describedby")) continue;
       const answer = await published.get(href, { accept: "*/*" });
@@ -44,7 +44,7 @@ describe("FAIR Signposting", () => {
     }
   });
 
-  it("§1.1 level 1: the page of the dataset has items of the types it says, and these lead back", async () => {
+  it("level 1: the page of the dataset has items of the types it says, and these lead back", async () => {
     const found = (await links("/data")).filter(({ rel }) => rel === "item");
     expect(found.length).toBeGreaterThan(5);
     for (const { href = "", type = "" } of found) {
@@ -59,7 +59,7 @@ describe("FAIR Signposting", () => {
   });
 
   it.each(["/work/blue-jug", "/data"])(
-    "§1.2 level 2: %s names its link set in both types",
+    "level 2: %s names its link set in both types",
     async (path) => {
       const found = (await links(path)).filter(({ rel }) => rel === "linkset");
       expect(found.map(({ type }) => type).sort()).toEqual([

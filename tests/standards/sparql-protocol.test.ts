@@ -85,13 +85,13 @@ describe("SPARQL 1.1 Protocol", () => {
     ["a body of no known type", "POST", "{}", "application/json", 415],
     ["a body of no type", "POST", "{}", "", 415],
     ["a body that is not UTF-8 by its own word", "POST", ASK_ALL, `${QUERY};charset=latin1`, 415],
-  ])("§2.1.5 refuses %s", async (_, method, body, type, status) => {
+  ])("§2.1.7 refuses %s", async (_, method, body, type, status) => {
     const answer = await byBody(method, body, type);
     expect(answer.status).toBe(status);
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
   });
 
-  it("§2.1.5 refuses two queries in an address, and bytes that are no UTF-8", async () => {
+  it("§2.1.7 refuses two queries in an address, and bytes that are no UTF-8", async () => {
     expect((await published.get("/sparql?query=ASK{}&query=ASK{}")).status).toBe(400);
     const answer = await published.ask("/sparql", {
       method: "POST",

@@ -1,0 +1,171 @@
+// What a publication says of itself: service description, VoID, sitemaps, robots.txt, schema.org, by section where there is one.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import jsonld from "jsonld";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BASE, jsonOf, type Published, publish } from "./published.ts";
+
+const SD = "http://www.w3.org/ns/sparql-service-description#";
+const VOID = "http://rdfs.org/ns/void#";
+const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+const HOSTILE = '</script><script>alert(1)</script><!-- <script> & \u2028"\\';
+const FILES = {
+  "data/links.ttl": `
+@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<${BASE}work/blue-jug> owl:sameAs <http://www.wikidata.org/entity/Q1> , <http://other.example/jug#2> .
+<${BASE}work/red-bowl> owl:sameAs <http://www.wikidata.org/entity/Q2> ; rdfs:seeAlso <http://other.example/bowl> .
+<${BASE}set> a dcat:Dataset ; rdfs:label ${JSON.stringify(HOSTILE)} ; dcat:keyword ${JSON.stringify(HOSTILE)} .
+`,
+};
+
+describe("discovery", () => {
+  let published: Published;
+  beforeAll(async () => {
+    published = await publish({ files: FILES });
+  });
+  afterAll(() => published.close());
+  const values = async (path: string, subject: string | null, property: string) =>
+    (await published.graph(path)).getObjects(subject, property, null).map(({ value }) => value);
+
+  it("Service Description §2: a GET of the endpoint without a query gives the description", async () => {
+    expect(await values("/sparql", `${BASE}sparql`, TYPE)).toContain(`${SD}Service`);
+    expect(await values("/sparql", `${BASE}sparql`, `${SD}endpoint`)).toEqual([`${BASE}sparql`]);
+  });
+
+  it("Service Description §3.2: uses only what its vocabulary defines", async () => {
+    const described = await published.graph("/sparql");
+    const used = [...described]
+      .flatMap(({ predicate, object }) => [predicate.value, object.value])
+      .filter((iri) => iri.startsWith(SD))
+      .map((iri) => iri.slice(SD.length));
+    const defined =
+      "Service Dataset Graph NamedGraph endpoint feature supportedLanguage languageExtension resultFormat defaultDataset defaultEntailmentRegime defaultGraph namedGraph name graph SPARQL10Query SPARQL11Query UnionDefaultGraph";
+    expect([...new Set(used)].sort()).toEqual(defined.split(" ").sort());
+  });
+
+  it("Service Description §3.4.11: a format without an address of the W3C says its media type", async () => {
+    const described = await published.graph("/sparql");
+    for (const format of described.getObjects(`${BASE}sparql`, `${SD}resultFormat`, null))
+      if (format.value.startsWith(BASE))
+        expect(
+          described.getObjects(format, "http://www.w3.org/ns/formats/media_type", null)[0]?.value,
+        ).toBe("application/x-ndjson");
+  });
+
+  it("Service Description §3.4.13: each named graph has its name, with as many triples as it holds", async () => {
+    const described = await published.graph("/sparql");
+    for (const node of described.getObjects(null, `${SD}namedGraph`, null)) {
+      const name = described.getObjects(node, `${SD}name`, null)[0]?.value ?? "";
+      const graph = described.getObjects(node, `${SD}graph`, null)[0] ?? null;
+      const query = `SELECT (COUNT(*) AS ?n) { GRAPH <${name}> { ?s ?p ?o } }`;
+      const answer = await published.get(`/sparql?query=${encodeURIComponent(query)}`, {
+        accept: "text/csv",
+      });
+      expect(`n\r\n${described.getObjects(graph, `${VOID}triples`, null)[0]?.value}\r\n`).toBe(
+        await answer.text(),
+      );
+    }
+  });
+
+  it("VoID §5: links to things of others are linksets by property and target, with their numbers", async () => {
+    const described = await published.graph("/.well-known/void");
+    const object = (node: string, property: string) =>
+      described.getObjects(node, VOID + property, null)[0]?.value ?? "";
+    const linksets = described
+      .getSubjects(TYPE, `${VOID}Linkset`, null)
+      .map(({ value }) => [
+        object(value, "linkPredicate"),
+        object(object(value, "objectsTarget"), "uriSpace"),
+        object(value, "triples"),
+      ]);
+    const same = "http://www.w3.org/2002/07/owl#sameAs";
+    expect(linksets).toEqual([
+      [same, "http://www.wikidata.org/entity/", "2"],
+      [same, "http://other.example/jug#", "1"],
+    ]);
+  });
+
+  it("RFC 9309: robots.txt keeps crawlers from what costs queries, and not from things", async () => {
+    const text = await (await published.get("/robots.txt")).text();
+    const closed = [...text.matchAll(/^Disallow: (.*)$/gm)].map(([, path]) => path);
+    expect(closed).toEqual(expect.arrayContaining(["/sparql", "/fragments", "/resource"]));
+    expect(closed.some((path) => "/work/blue-jug".startsWith(path ?? ""))).toBe(false);
+    expect(text).toContain(`Sitemap: ${BASE}sitemap.xml`);
+  });
+
+  it("sitemaps.org: a small publication has one list, each address with the date of the release", async () => {
+    const xml = await (await published.get("/sitemap.xml")).text();
+    expect(xml).toContain("<urlset ");
+    const date = published.publication.release.modified.toISOString();
+    expect(xml).toContain(`<url><loc>${BASE}work/blue-jug</loc><lastmod>${date}</lastmod></url>`);
+  });
+
+  it("sitemaps.org: above 50,000 addresses an index names lists that hold each address once", async () => {
+    const lines = Array.from(
+      { length: 50_010 },
+      (_, at) => `<${BASE}thing/${at}> <http://e/p> "x" .\n`,
+    );
+    const large = await publish({ empty: true, files: { "data.nt": lines.join("") } });
+    const locations = async (path: string) =>
+      [...(await (await large.get(path)).text()).matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+        ([, loc = ""]) => loc,
+      );
+    const lists = await locations("/sitemap.xml");
+    expect(lists).toEqual([`${BASE}sitemap/1`, `${BASE}sitemap/2`]);
+    const all: string[] = [];
+    for (const list of lists) {
+      const part = await locations(list.replace(BASE, "/"));
+      expect(part.length).toBeLessThanOrEqual(50_000);
+      all.push(...part);
+    }
+    expect(new Set(all).size).toBe(50_013);
+    expect(all).toHaveLength(50_013);
+    for (const path of ["/sitemap/3", "/sitemap/0", "/sitemap/x"])
+      expect((await large.get(path)).status).toBe(404);
+    await large.close();
+  });
+
+  it("schema.org: the home page carries the dataset as JSON-LD, which nothing in it can leave", async () => {
+    const answer = await published.get("/", { accept: "text/html" });
+    const page = await answer.text();
+    const blocks = [...page.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)];
+    expect(blocks).toHaveLength(1);
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).not.toContain("<!--");
+    const dataset = JSON.parse(blocks[0]?.[1] ?? "");
+    expect(dataset).toMatchObject({ "@type": "Dataset", name: HOSTILE, keywords: [HOSTILE] });
+    expect(dataset.distribution.length).toBeGreaterThan(5);
+    for (const { contentUrl } of dataset.distribution)
+      expect((await published.get(contentUrl.replace(BASE, "/"))).status).toBe(307);
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
+  it("schema.org: what the block says is RDF on the dataset", async () => {
+    const page = await (await published.get("/", { accept: "text/html" })).text();
+    const text = /<script[^>]*>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? "";
+    const document = { ...JSON.parse(text), "@context": { "@vocab": "https://schema.org/" } };
+    const quads = await jsonld.toRDF(document);
+    expect(JSON.stringify(quads)).toContain(`"${BASE}set"`);
+  });
+
+  it("every address that is described answers", async () => {
+    const found = new Set<string>();
+    for (const path of ["/sparql", "/.well-known/void", "/data"])
+      for (const { object } of await published.graph(path))
+        if (object.termType === "NamedNode" && object.value.startsWith(BASE))
+          found.add(object.value.replace(/#.*/, ""));
+    for (const address of found)
+      expect([200, 307], address).toContain(
+        (await published.get(address.replace(BASE, "/"))).status,
+      );
+  });
+
+  it("the fields that scripts of other sites may read are those that are sent", async () => {
+    const exposed = (await published.get("/")).headers.get("access-control-expose-headers") ?? "";
+    for (const name of ["ETag", "Link", "Content-Profile", "Accept-Query", "X-Request-Id"])
+      expect(exposed.split(", ")).toContain(name);
+    expect(readFileSync(join(import.meta.dirname, "../../docs/http.md"), "utf8")).toContain("CORS");
+    expect(await jsonOf(await published.get("/healthz"))).toMatchObject({ ok: true });
+  });
+});
