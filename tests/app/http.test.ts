@@ -144,7 +144,7 @@ describe("the server", () => {
       "OPTIONS",
     );
     expect(status).toBe(204);
-    expect(headers["allow"]).toBe("GET, POST, HEAD, OPTIONS");
+    expect(headers["allow"]).toBe("GET, POST, QUERY, HEAD, OPTIONS");
     expect(headers["access-control-allow-methods"]).toContain("POST");
     expect(headers["access-control-allow-origin"]).toBe("*");
   });

@@ -65,6 +65,14 @@ export async function publish({
   };
 }
 
+/** The header fields of an answer, but for those that are of one request. */
+export function fieldsOf({ headers }: Response): Record<string, string> {
+  const fields = Object.fromEntries(headers);
+  delete fields["server-timing"];
+  delete fields["x-request-id"];
+  return fields;
+}
+
 /** The JSON of an answer. */
 export const jsonOf = async (answer: Response) => JSON.parse(await answer.text());
 
