@@ -2,11 +2,11 @@
 
 import { Option } from "commander";
 import { watchFolder } from "../load/watch.ts";
-import type { ReloadOutcome } from "../model/publication.ts";
+import type { Publication, ReloadOutcome } from "../model/publication.ts";
 import { openPublication } from "../publication.ts";
 import { createApp } from "../web/app.ts";
 import { Log } from "../web/log.ts";
-import { openServer } from "../web/server.ts";
+import { openServer, type Server } from "../web/server.ts";
 import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
 import type { Effects } from "./effects.ts";
 import { reportProblems } from "./report.ts";
@@ -28,32 +28,43 @@ export const SERVE: CommandSpec = {
 
 /** Serves until the process is asked to stop. */
 async function serve(context: CommandContext): Promise<Outcome> {
-  const { words, options, settings, effects, onProgress } = context;
-  const [folder = "."] = words;
+  const { words, settings, onProgress } = context;
   const server = await openServer(settings);
   try {
     const base = settings.base || server.url;
-    const publication = await openPublication(folder, { settings, base, onProgress });
-    const log = new Log(settings.log, effects.err);
-    server.setApp(createApp(publication, { log, isStopping: () => server.isStopping }));
-    const { counts, about } = publication.release;
-    effects.out(
-      options["json"] === true
-        ? `${JSON.stringify({ url: server.url })}\n`
-        : `${about.title[0].value}: ${counts.triples} triples at ${server.url}\n`,
-    );
-    const reload = () => void publication.reload().then((outcome) => tell(outcome, effects, log));
-    const watcher = options["watch"] === true ? watchFolder(folder, reload) : undefined;
-    log.event("serving", { url: server.url, base, release: publication.release.id });
-    const code = await effects.stopped();
-    log.event("stopping", { code });
-    await watcher?.close();
-    await server.close(); // before the engines end: answers that have begun need them
-    await publication.close();
-    return { code };
+    const publication = await openPublication(words[0] ?? ".", { settings, base, onProgress });
+    try {
+      return { code: await publish(publication, server, context) };
+    } finally {
+      await server.close(); // before the engines end: answers that have begun need them
+      await publication.close();
+    }
   } finally {
     await server.close();
   }
+}
+
+/** Answers for a publication, and gives the exit code that stopping asks for. */
+async function publish(
+  publication: Publication,
+  server: Server,
+  { options, settings, effects }: CommandContext,
+): Promise<number> {
+  const log = new Log(settings.log, effects.err);
+  server.setApp(createApp(publication, { log, isStopping: () => server.isStopping }));
+  const { id, base, counts, about } = publication.release;
+  effects.out(
+    options["json"] === true
+      ? `${JSON.stringify({ url: server.url })}\n`
+      : `${about.title[0].value}: ${counts.triples} triples at ${server.url}\n`,
+  );
+  const reload = () => void publication.reload().then((outcome) => tell(outcome, effects, log));
+  const watcher = options["watch"] === true ? watchFolder(publication.folder, reload) : undefined;
+  log.event("serving", { url: server.url, base, release: id });
+  const code = await effects.stopped();
+  log.event("stopping", { code });
+  await watcher?.close();
+  return code;
 }
 
 /** A log takes all lines of stderr, so that programs can read them. */

@@ -2,8 +2,8 @@
 // and the server goes on.
 
 import { once } from "node:events";
-import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ENDLESS, openSocket, talk } from "./raw.ts";
 import { MUSEUM, type Started, startServer } from "./started.ts";
 
 const BASE = "http://museum.example/";
@@ -159,26 +159,8 @@ describe("a server among strangers", () => {
   });
   afterAll(() => server.stop());
 
-  const open = () => {
-    const { port, hostname } = new URL(server.url);
-    return connect(Number(port), hostname).setEncoding("latin1");
-  };
-
-  /** All that the server sends until it closes. */
-  const talk = async (bytes: string) => {
-    const socket = open();
-    let answer = "";
-    socket.on("data", (piece) => {
-      answer += piece;
-    });
-    socket.on("error", () => undefined); // it may close before it has read all
-    socket.write(bytes, "latin1");
-    await once(socket, "close");
-    return answer;
-  };
-
   it.each(Object.entries(REQUESTS))("stands %s", async (_, [bytes, status]) => {
-    const answer = await talk(bytes);
+    const answer = await talk(server.url, bytes);
     const [head = ""] = answer.split("\r\n\r\n");
     expect(head.replace(/^HTTP\/1\.1 /, "")).toMatch(status);
     expect(head).not.toMatch(/^x-injected/im);
@@ -199,20 +181,16 @@ describe("a server among strangers", () => {
       "/robots.txt",
     ])
       expect(
-        await talk(request(`GET ${path} HTTP/1.1`, ["Host: evil.example"])),
+        await talk(server.url, request(`GET ${path} HTTP/1.1`, ["Host: evil.example"])),
         path,
       ).not.toContain("evil.example");
   });
 
   it("goes on after thousands of requests whose clients left at any moment", async () => {
-    const endless = encodeURIComponent(
-      `SELECT (COUNT(*) AS ?n) { ${Array.from({ length: 9 }, (_, at) => `?a${at} ?b${at} ?c${at} .`).join(" ")} }`,
-    );
-    const paths = ["/", "/data/latest/graph.nq", "/work/blue-jug.ttl", `/sparql?query=${endless}`];
+    const paths = ["/", "/data/latest/graph.nq", "/work/blue-jug.ttl", `/sparql?query=${ENDLESS}`];
     let left = 0;
     const leave = async (at: number) => {
-      const socket = open();
-      socket.on("error", () => undefined);
+      const socket = openSocket(server.url);
       const bytes = get(paths[at % paths.length] ?? "/");
       await once(socket, "connect");
       socket.write(bytes.slice(0, at % 7 === 0 ? at % bytes.length : bytes.length));

@@ -1,23 +1,16 @@
-// What operators see of a server that runs: ids, the log, timings, figures, and how it stops.
+// What operators see of a server that runs: ids, the log, timings, figures.
 
-import { once } from "node:events";
-import { Agent, get as httpGet, type IncomingMessage } from "node:http";
-import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Publication } from "../../src/model/publication.ts";
 import { defaultSettings } from "../../src/model/settings.ts";
 import { openPublication } from "../../src/publication.ts";
 import { createApp } from "../../src/web/app.ts";
 import { Log } from "../../src/web/log.ts";
-import { MUSEUM, type Started, startServer } from "./started.ts";
+import { ENDLESS, openSocket } from "./raw.ts";
+import { finish, MUSEUM, run, type Started, startServer } from "./started.ts";
 
 const BASE = "http://museum.example/";
 const WORKS = encodeURIComponent(`SELECT ?w { ?w a <${BASE}ns#Work> }`);
-/** Work without an end for the engine. */
-const ENDLESS = encodeURIComponent(
-  `SELECT (COUNT(*) AS ?n) { ${Array.from({ length: 9 }, (_, at) => `?a${at} ?b${at} ?c${at} .`).join(" ")} }`,
-);
-
 /** The lines of a log; what is no JSON fails. */
 const linesOf = (text: string) =>
   text
@@ -35,19 +28,6 @@ async function eventually<T>(look: () => T | undefined): Promise<T> {
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-}
-
-/** Bytes to the server, all that it sends until it closes. */
-async function talk(url: string, bytes: string): Promise<string> {
-  const { port, hostname } = new URL(url);
-  const socket = connect(Number(port), hostname).setEncoding("latin1");
-  let answer = "";
-  socket.on("data", (piece) => {
-    answer += piece;
-  });
-  socket.write(bytes, "latin1");
-  await once(socket, "close");
-  return answer;
 }
 
 describe("a server that logs requests", () => {
@@ -101,13 +81,14 @@ describe("a server that logs requests", () => {
   });
 
   it("keeps whatever a client sends within its own line, and credentials out of it", async () => {
-    const before = linesOf(server.err()).length;
-    await get("/a%0A%7B%22level%22:%22error%22%7D%0D%1B[2J%C2%9B%E2%80%AE%E2%80%A8");
-    await get("/http://user:hunter2@elsewhere/?token=hunter3", {
-      authorization: "Basic aHVudGVyNA==",
-    });
-    await get("/Bearer%20hunter5hunter5");
-    await eventually(() => (linesOf(server.err()).length === before + 3 ? true : undefined));
+    const asked = [
+      await get("/a%0A%7B%22level%22:%22error%22%7D%0D%1B[2J%C2%9B%E2%80%AE%E2%80%A8"),
+      await get("/http://user:hunter2@elsewhere/?token=hunter3", {
+        authorization: "Basic aHVudGVyNA==",
+      }),
+      await get("/Bearer%20hunter5hunter5"),
+    ];
+    for (const { headers } of asked) await lineOf(headers.get("x-request-id"));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be there
     expect(server.err()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/);
     expect(server.err()).not.toMatch(/hunter|aHVudGVyNA/);
@@ -151,9 +132,7 @@ describe("a server that logs requests", () => {
     while ((await inFlight()) !== 1);
     const line = await eventually(() => linesOf(server.err()).find(({ status }) => status === 499));
     expect(line).toMatchObject({ level: "info", route: "/sparql", aborted: true });
-    const { port, hostname } = new URL(server.url);
-    const uploading = connect(Number(port), hostname);
-    uploading.end(
+    openSocket(server.url).end(
       "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 99\r\n\r\nASK",
     );
     await eventually(() => linesOf(server.err()).find(({ method }) => method === "POST"));
@@ -187,6 +166,69 @@ describe("a server with other settings", () => {
     }
     expect(server.err()).toBe("");
   });
+});
+
+describe("the address of a client", () => {
+  const servers: Started[] = [];
+  afterAll(() => Promise.all(servers.map((server) => server.stop())));
+  const seenBy = async (...args: string[]) => {
+    const server = await startServer(MUSEUM, "--log", "requests", "--quiet", ...args);
+    servers.push(server);
+    return async (headers: Record<string, string>) => {
+      const answer = await fetch(`${server.url}healthz`, { headers });
+      const id = answer.headers.get("x-request-id");
+      return (await eventually(() => linesOf(server.err()).find((line) => line["id"] === id)))[
+        "client"
+      ];
+    };
+  };
+
+  it("is the nearest hop of X-Forwarded-For that is no trusted proxy", async () => {
+    const client = await seenBy("--trusted-proxies", "127.0.0.1, 10.0.0.0/8,2001:db8::/32");
+    const cases = {
+      "203.0.113.1": "203.0.113.1",
+      "203.0.113.9, 203.0.113.1, 10.1.2.3": "203.0.113.1",
+      "203.0.113.1:4711": "203.0.113.1",
+      "::ffff:203.0.113.1": "203.0.113.1",
+      "[2001:db9::1]:4711, 2001:db8::7": "2001:db9::1",
+      "10.1.2.3": "10.1.2.3",
+      "203.0.113.1, unknown": "127.0.0.1",
+      "203.0.113.1, <script>": "127.0.0.1",
+      "": "127.0.0.1",
+    };
+    for (const [given, expected] of Object.entries(cases))
+      expect(await client({ "x-forwarded-for": given }), given).toBe(expected);
+    expect(await client({ forwarded: "for=203.0.113.1" })).toBe("127.0.0.1");
+  });
+
+  it("is that of Forwarded where the proxy writes it", async () => {
+    const client = await seenBy("--trusted-proxies", "127.0.0.1", "--proxy-header", "forwarded");
+    const cases = {
+      "for=203.0.113.1": "203.0.113.1",
+      'For="[2001:db8::1]:4711";proto=https;by=10.0.0.1': "2001:db8::1",
+      "for=203.0.113.9, proto=https;for=203.0.113.1": "203.0.113.1",
+      "for=_hidden": "127.0.0.1",
+      "by=203.0.113.1": "127.0.0.1",
+    };
+    for (const [given, expected] of Object.entries(cases))
+      expect(await client({ forwarded: given }), given).toBe(expected);
+    expect(await client({ "x-forwarded-for": "203.0.113.1" })).toBe("127.0.0.1");
+  });
+
+  it("is that of the connection where no proxy is trusted", async () => {
+    const client = await seenBy();
+    expect(await client({ "x-forwarded-for": "203.0.113.1" })).toBe("127.0.0.1");
+  });
+
+  it.each(["example.org", "10.0.0.0/33", "10.0.0.0/", "300.1.1.1"])(
+    "cannot come from %s, which is no address or network",
+    async (proxies) => {
+      const { code, err } = await finish(
+        run("serve", MUSEUM, "--port", "0", "--trusted-proxies", proxies, "--quiet"),
+      );
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("CFG-301") });
+    },
+  );
 });
 
 describe("a fault of ours", () => {
@@ -225,158 +267,5 @@ describe("a fault of ours", () => {
         stack: expect.stringMatching(/operations\.test\.ts.*\n.*cause.*refused/s),
       });
     }
-  });
-});
-
-describe("a server that is asked to stop", () => {
-  const status = async (url: string) =>
-    fetch(url)
-      .then((answer) => answer.status)
-      .catch(() => "refused");
-
-  it.each([
-    ["SIGTERM", 143],
-    ["SIGINT", 130],
-  ] as const)("ends at %s with code %i", async (signal, code) => {
-    const { child, url } = await startServer(MUSEUM);
-    expect((await fetch(`${url}healthz`)).status).toBe(200);
-    child.kill(signal);
-    expect(await once(child, "close")).toEqual([code, null]);
-    expect(await status(url)).toBe("refused");
-  });
-
-  it("finishes the answer that has begun, and refuses what comes after on the same connection", async () => {
-    const { child, url } = await startServer(MUSEUM, "--query-timeout", "1500", "--quiet");
-    const slow = fetch(`${url}sparql?query=${ENDLESS}`);
-    const { port, hostname } = new URL(url);
-    const second = connect(Number(port), hostname).setEncoding("utf8");
-    let told = "";
-    second.on("data", (piece) => {
-      told += piece;
-    });
-    second.write("GET /healthz HTTP/1.1\r\nHost: x\r\n"); // a request whose head is not yet whole
-    await once(second, "connect");
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    child.kill();
-    while ((await status(`${url}healthz`)) !== "refused");
-    second.write("\r\n");
-    await once(second, "close");
-    expect(told).toMatch(/^HTTP\/1\.1 503 /);
-    expect(told).toMatch(/^connection: close/im);
-    expect(await (await slow).json()).toMatchObject({ code: "QRY-504" });
-    expect((await once(child, "close"))[0]).toBe(143);
-  });
-
-  it("says that it is not ready before it stops to listen, when it is given time", async () => {
-    const { child, url } = await startServer(MUSEUM, "--stop-delay", "1500");
-    expect(await status(`${url}readyz`)).toBe(200);
-    child.kill();
-    while ((await status(`${url}readyz`)) !== 503);
-    expect(await status(`${url}healthz`)).toBe(200);
-    expect((await once(child, "close"))[0]).toBe(143);
-  });
-
-  it("cuts answers that take longer than the grace", async () => {
-    const { child, url } = await startServer(
-      MUSEUM,
-      ...["--query-timeout", "0", "--client-query-seconds", "0", "--stop-grace", "300", "--quiet"],
-    );
-    const cut = status(`${url}sparql?query=${ENDLESS}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    child.kill();
-    expect(await cut).toBe("refused");
-    expect((await once(child, "close"))[0]).toBe(143);
-  });
-
-  it("ends at once when it is asked twice", async () => {
-    const { child } = await startServer(MUSEUM, "--stop-delay", "600000");
-    child.kill("SIGTERM");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    child.kill("SIGINT");
-    expect((await once(child, "close"))[0]).toBe(130);
-  });
-
-  it("loses no answer that has begun when it stops under load", async () => {
-    const { child, url } = await startServer(MUSEUM);
-    const agent = new Agent({ keepAlive: true, maxSockets: 50 });
-    let [whole, broken, stopped] = [0, 0, false];
-    const ask = () =>
-      new Promise<void>((resolve) => {
-        const asking = httpGet(
-          `${url}data/latest/graph.nq`,
-          { agent },
-          (answer: IncomingMessage) => {
-            answer.resume();
-            answer.on("end", () => {
-              whole += answer.complete ? 1 : 0;
-              resolve();
-            });
-            answer.on("error", () => {
-              broken += 1; // its head had come
-              resolve();
-            });
-          },
-        );
-        asking.on("error", () => resolve()); // refused: nothing had begun
-      });
-    const client = async () => {
-      while (!stopped) await ask();
-    };
-    const ended = once(child, "close").then(([code]) => {
-      stopped = true;
-      return code;
-    });
-    const clients = Array.from({ length: 50 }, client);
-    while (whole < 500) await new Promise((resolve) => setTimeout(resolve, 5));
-    child.kill();
-    expect(await ended).toBe(143);
-    await Promise.all(clients);
-    agent.destroy();
-    expect(broken).toBe(0);
-    expect(whole).toBeGreaterThanOrEqual(500);
-  });
-});
-
-describe("connections that take too long", () => {
-  let server: Started;
-  beforeAll(async () => {
-    server = await startServer(
-      MUSEUM,
-      ...["--headers-timeout", "500", "--request-timeout", "1000", "--keep-alive-timeout", "500"],
-      ...["--idle-timeout", "30000", "--head-max-bytes", "4096", "--max-connections", "20"],
-    );
-  });
-  afterAll(() => server.stop());
-
-  it("are closed when the head of a request does not come to its end", async () => {
-    expect(await talk(server.url, "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")).toMatch(
-      /^HTTP\/1\.1 408 /,
-    );
-  });
-
-  it("are closed when its body does not", async () => {
-    const head = "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n";
-    expect(await talk(server.url, `${head}Content-Length: 100\r\n\r\nASK`)).toMatch(
-      /^HTTP\/1\.1 408 |^$/,
-    );
-  });
-
-  it("are closed when no further request comes", async () => {
-    expect(await talk(server.url, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")).toMatch(
-      /^HTTP\/1\.1 200 /,
-    );
-  });
-
-  it("are refused when their head is too long, or there are too many of them", async () => {
-    const long = `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${"x".repeat(5000)}\r\n\r\n`;
-    expect(await talk(server.url, long)).toMatch(/^HTTP\/1\.1 431 /);
-    const { port, hostname } = new URL(server.url);
-    const open = Array.from({ length: 20 }, () => connect(Number(port), hostname));
-    await Promise.all(open.map((socket) => once(socket, "connect")));
-    expect(await talk(server.url, "GET /healthz HTTP/1.1\r\n\r\n").catch(() => "")).toBe("");
-    for (const socket of open) socket.destroy();
-    const answered = async () =>
-      (await fetch(`${server.url}healthz`).catch(() => undefined))?.status === 200;
-    while (!(await answered()));
   });
 });
