@@ -83,8 +83,8 @@ async function check({ out, options }: CommandContext, found: Found): Promise<Ou
 }
 
 function findingText(found: MappingFinding): string {
-  const { severity, code, iri, message, hint, format, graph, rule } = found;
-  const only = format === undefined ? "" : ` (${format} only)`;
+  const { severity, code, iri, message, hint, formats, graph, rule } = found;
+  const only = formats === undefined ? "" : ` (${formats.join(", ")})`;
   const where = [graph && `in ${graph}`, rule && `by ${rule}`].filter(Boolean).join(", ");
   return `${severity}[${code}]${only}: ${iri}: ${message}\n${where && `   = ${where}\n`}   = help: ${hint}\n`;
 }

@@ -1,5 +1,7 @@
 // What is found on the way to Wikidata: every kind in one table, with its severity and what to do.
 
+import type { ExportFormat } from "./format-names.ts";
+
 export type Severity = "error" | "warning" | "note";
 
 interface FindingKind {
@@ -99,7 +101,10 @@ export const FINDINGS = {
   "other-globe": { severity: "error", hint: "Export json or payloads." },
   "rank-lost": { severity: "error", hint: "Export json or payloads." },
   "reads-as-value": { severity: "error", hint: "Export another format." },
-  "left-out-of-csv": { severity: "warning", hint: "Export quickstatements or commands." },
+  "refers-to-new": {
+    severity: "warning",
+    hint: "Export quickstatements or commands; or import, give the new item a schema:sameAs, and export again.",
+  },
 } as const satisfies Readonly<Record<string, FindingKind>>;
 
 export type FindingCode = keyof typeof FINDINGS;
@@ -114,8 +119,8 @@ export interface FindingPlace {
   readonly graph?: string;
   /** The rule of the mapping that selected it. */
   readonly rule?: string;
-  /** The export that is concerned; every one when it is left out. */
-  readonly format?: string;
+  /** The exports that are concerned; every one when they are left out. */
+  readonly formats?: readonly ExportFormat[];
 }
 
 export interface MappingFinding extends FindingPlace {

@@ -75,8 +75,7 @@ export function errorsFor(
   findings: readonly MappingFinding[],
 ): MappingFinding[] {
   return findings.filter(
-    (found) =>
-      found.severity === "error" && (found.format === undefined || found.format === format),
+    ({ severity, formats }) => severity === "error" && (formats?.includes(format) ?? true),
   );
 }
 

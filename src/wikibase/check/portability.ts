@@ -11,6 +11,8 @@ import { isNew, namesIn, placeOf, type Subject, snaksOf } from "./subject.ts";
 /** Texts as QuickStatements spells them in commands and cells; its JSON spells them like any JSON. */
 const SPELLED = ["quickstatements", "csv"] as const satisfies readonly ExportFormat[];
 
+const WITHOUT_LAST = ["csv", "json", "payloads"] as const satisfies readonly ExportFormat[];
+
 interface Limit<T> {
   readonly code: FindingCode;
   readonly formats: readonly ExportFormat[];
@@ -121,32 +123,29 @@ function exceeded<T>(
   what: string,
 ): MappingFinding[] {
   const message = says(given);
-  if (message === undefined) return [];
-  return formats.map((format) => finding(code, { ...place, format }, `${what}: ${message}`));
+  return message === undefined ? [] : [finding(code, { ...place, formats }, `${what}: ${message}`)];
 }
 
 function checkRanks(entity: Entity): MappingFinding[] {
   return entity.statements
     .filter(({ rank }) => rank !== "normal")
-    .flatMap((statement) =>
-      QUICKSTATEMENTS_FORMATS.map((format) =>
-        finding(
-          "rank-lost",
-          { ...placeOf(entity, statement), format },
-          `${statement.main.property} is ${statement.rank}, and QuickStatements 2 has no ranks`,
-        ),
+    .map((statement) =>
+      finding(
+        "rank-lost",
+        { ...placeOf(entity, statement), formats: QUICKSTATEMENTS_FORMATS },
+        `${statement.main.property} is ${statement.rank}, and QuickStatements 2 has no ranks`,
       ),
     );
 }
 
-/** In CSV a row is one item: LAST of another row is not to be had. */
+/** Commands can name the item that was created last; rows and documents cannot. */
 function checkLast({ entities }: Subject): MappingFinding[] {
   return planBatch(entities).created.flatMap(({ after }) =>
     after.flatMap(({ entity, statements }) =>
       statements.map((statement) =>
         finding(
-          "left-out-of-csv",
-          { ...placeOf(entity, statement), format: "csv" },
+          "refers-to-new",
+          { ...placeOf(entity, statement), formats: WITHOUT_LAST },
           `${statement.main.property} refers to a new item and is left out`,
         ),
       ),

@@ -17,12 +17,12 @@ function repeatsIn(entity: Entity): MappingFinding[] {
     const isRepeated = seen.has(key);
     seen.add(key);
     if (!isRepeated) return [];
-    return QUICKSTATEMENTS_FORMATS.map((format) =>
+    return [
       finding(
         "would-merge",
-        { ...placeOf(entity, statement), format },
+        { ...placeOf(entity, statement), formats: QUICKSTATEMENTS_FORMATS },
         `${statement.main.property} stands twice with the same value and would become one statement`,
       ),
-    );
+    ];
   });
 }
