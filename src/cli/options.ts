@@ -32,6 +32,11 @@ export function baseOf({ base, host, port }: Settings): string {
   return base || `http://${host}:${port}/`;
 }
 
+/** Gathers the values of an option that may be given more than once. */
+export function collect(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
 /** Gathers `--param name=value`. */
 export function collectParameter(
   text: string,

@@ -10,13 +10,23 @@ import type { MappingFinding } from "../wikibase/finding.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../wikibase/format-names.ts";
 import { type ExportWriter, errorsFor, fileNames, joined, WRITERS } from "../wikibase/formats.ts";
 import { countOf, type Prepared, prepare } from "../wikibase/prepare.ts";
+import type { Snapshot } from "../wikibase/snapshot.ts";
 import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
+import { collect } from "./options.ts";
+import { readSnapshot } from "./snapshot-file.ts";
+import {
+  ADDITIONS,
+  readAdditions,
+  tellDifferences,
+  wantedBy,
+  withoutKnown,
+} from "./wikidata-diff.ts";
 
 export const WIKIDATA: CommandSpec = {
   name: "wikidata",
   summary: "Checks and writes statements for Wikidata.",
   words: [
-    ["action", "check or export"],
+    ["action", "check, export or diff"],
     ["folder", "publication folder", "."],
   ],
   options: [
@@ -25,6 +35,14 @@ export const WIKIDATA: CommandSpec = {
       .choices(EXPORT_FORMATS)
       .default("quickstatements"),
     new Option("--weak", "count what only titles imply and what the editors concluded"),
+    new Option(
+      "-s, --snapshot <file>",
+      "entity JSON of Wikidata that you downloaded, once or more; an export writes only what it lacks",
+    ).argParser(collect),
+    new Option(
+      "--also <outcomes>",
+      `what an export with a snapshot adds to statements that are there: ${ADDITIONS.join(", ")}`,
+    ).argParser(readAdditions),
   ],
   examples: [
     ["chancery wikidata check", "says what can be given to Wikidata, what cannot, and why"],
@@ -32,6 +50,7 @@ export const WIKIDATA: CommandSpec = {
     ["chancery wikidata export -f csv -o imports", "writes a CSV file for each shape of row"],
     ["chancery wikidata export -f json -o items.json", "writes the items in the JSON of Wikibase"],
     ["chancery wikidata export -f rdf -o items.nt", "writes them in the RDF of Wikibase"],
+    ["chancery wikidata diff -s items.json", "says what of ours is there, missing or conflicting"],
   ],
   folder: ({ words }) => words[1],
   run: wikidata,
@@ -42,10 +61,13 @@ const ACTIONS: Readonly<
 > = {
   check,
   export: exportItems,
+  diff,
 };
 
 interface Found extends Prepared {
   readonly release: Release;
+  /** Nothing when none was given. */
+  readonly snapshot: Snapshot | undefined;
 }
 
 async function wikidata(context: CommandContext): Promise<Outcome> {
@@ -60,8 +82,11 @@ async function wikidata(context: CommandContext): Promise<Outcome> {
   const { settings, base, onProgress, options } = context;
   const publication = await openPublication(folder, { settings, base, onProgress });
   try {
-    const prepared = await prepare(publication, options["weak"] === true);
-    return await run(context, { ...prepared, release: publication.release });
+    const { release } = publication;
+    const snapshot = await snapshotOf(context, release);
+    const known = [...(snapshot?.values() ?? [])];
+    const prepared = await prepare(publication, options["weak"] === true, known);
+    return await run(context, { ...prepared, release, snapshot });
   } finally {
     await publication.close();
   }
@@ -89,12 +114,37 @@ function findingText(found: MappingFinding): string {
   return `${severity}[${code}]${only}: ${iri}: ${message}\n${where && `   = ${where}\n`}   = help: ${hint}\n`;
 }
 
+async function snapshotOf(
+  { options, settings }: CommandContext,
+  release: Release,
+): Promise<Snapshot | undefined> {
+  const files = listOf(options["snapshot"]);
+  if (files.length === 0) return undefined;
+  return readSnapshot(files, wantedBy(release), settings.fileMaxBytes);
+}
+
+function listOf(option: unknown): string[] {
+  return Array.isArray(option) ? option.map(String) : [];
+}
+
+async function diff(context: CommandContext, found: Found): Promise<Outcome> {
+  if (found.snapshot === undefined)
+    throw new ChanceryError({
+      code: "CLI-701",
+      message: "there is no snapshot to compare with",
+      hint: "Download items from Special:EntityData/Q….json and give them with --snapshot.",
+    });
+  return tellDifferences(context, found, found.snapshot);
+}
+
 /** Writes nothing at all when something would be refused or lost. */
 async function exportItems(
   { out, options, effects }: CommandContext,
-  found: Found,
+  all: Found,
 ): Promise<Outcome> {
   const format = formatOf(options);
+  const also = listOf(options["also"]);
+  const found = all.snapshot === undefined ? all : withoutKnown(all, all.snapshot, also, format);
   refuse(errorsFor(format, found.findings));
   const writer = WRITERS[format];
   const texts = await writer.write(found, found.release);

@@ -101,6 +101,7 @@ export const ERRORS = {
   "CLI-704": { status: 500, exit: EXIT.io, title: "The address cannot be listened on" },
   "WDT-801": { status: 404, exit: EXIT.usage, title: "The mapping to Wikidata cannot be used" },
   "WDT-802": { status: 500, exit: EXIT.findings, title: "A statement cannot be given to Wikidata" },
+  "WDT-803": { status: 400, exit: EXIT.parse, title: "The snapshot of Wikidata cannot be read" },
   "BUG-999": { status: 500, exit: EXIT.bug, title: "Something went wrong inside Chancery" },
 } as const satisfies Record<string, ErrorKind>;
 

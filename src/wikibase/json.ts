@@ -71,7 +71,8 @@ function statementJson(
   };
 }
 
-class SnakWriter {
+/** Writes snaks; their hashes are for the server to make. */
+export class SnakWriter {
   readonly #datatypes: ReadonlyMap<string, Datatype>;
   readonly #newItemId: NewItemId;
 

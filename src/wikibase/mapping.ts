@@ -27,6 +27,8 @@ export interface Mapping {
   readonly weakEvidence: ReadonlySet<string>;
   /** Classes whose members may be created. */
   readonly newItems: ReadonlySet<string>;
+  /** `P…` of which an item has one value, so that another value contradicts. */
+  readonly singleValued: ReadonlySet<string>;
   /** Properties and classes without a counterpart, with the reason. */
   readonly unmapped: ReadonlyMap<string, string>;
 }
@@ -59,6 +61,7 @@ export function readMapping(release: Release): Mapping {
     evidence: new Set(graph.pairs("evidence").map(([, name]) => name)),
     weakEvidence: new Set(graph.pairs("weakEvidence").map(([, name]) => name)),
     newItems: new Set(graph.pairs("newItem").map(([name]) => name)),
+    singleValued: new Set(graph.pairs("singleValue").flatMap(([iri]) => propertyId(iri) ?? [])),
     unmapped: new Map(graph.pairs("noCounterpart")),
   };
 }
