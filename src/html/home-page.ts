@@ -2,8 +2,7 @@
 
 import { html } from "hono/html";
 import type { Publication } from "../model/publication.ts";
-import type { ClassSummary } from "../model/release.ts";
-import { NAMESPACES } from "../model/vocabulary.ts";
+import { isMachinery } from "../model/vocabulary.ts";
 import { schemaDataset } from "../publish/schema-dataset.ts";
 import { jsonBlock } from "./json-block.ts";
 import { layout, type Markup } from "./layout.ts";
@@ -13,16 +12,11 @@ import { linkTo } from "./term.ts";
 const CLASSES_SHOWN = 40;
 const QUESTIONS_SHOWN = 12;
 
-/** Namespaces whose classes describe vocabularies and shapes; things of the publication come before them. */
-const MACHINERY = [NAMESPACES.rdf, NAMESPACES.rdfs, NAMESPACES.owl, NAMESPACES.sh];
-
 export function homePage({ release, queries }: Publication): Markup {
   const { about, counts, classes } = release;
   const description = about.description[0]?.value ?? "A publication of linked data.";
-  const isMachinery = ({ iri }: ClassSummary) =>
-    MACHINERY.some((namespace) => iri.startsWith(namespace));
   const rows = [...classes]
-    .sort((a, b) => Number(isMachinery(a)) - Number(isMachinery(b)))
+    .sort((a, b) => Number(isMachinery(a.iri)) - Number(isMachinery(b.iri)))
     .slice(0, CLASSES_SHOWN)
     .map(
       ({ iri, count }) =>

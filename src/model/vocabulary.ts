@@ -39,6 +39,13 @@ export function term(prefix: KnownPrefix, local: string): string {
 
 export const RDF_TYPE = term("rdf", "type");
 
+const MACHINERY = [NAMESPACES.rdf, NAMESPACES.rdfs, NAMESPACES.owl, NAMESPACES.sh];
+
+/** Whether a class describes vocabularies or shapes rather than things of a publication. */
+export function isMachinery(kind: string): boolean {
+  return MACHINERY.some((namespace) => kind.startsWith(namespace));
+}
+
 /** Properties that name a thing, best first. */
 export const LABEL_PROPERTIES: readonly string[] = [
   term("skos", "prefLabel"),

@@ -1,7 +1,7 @@
 // An index of the names of things, in all languages and scripts: exact, by words in any order, and nearly so.
 
 import type { Release } from "../model/release.ts";
-import { NAMESPACES, RDF_TYPE, term } from "../model/vocabulary.ts";
+import { isMachinery, RDF_TYPE, term } from "../model/vocabulary.ts";
 import { fold } from "./spelling.ts";
 
 export interface NameMatch {
@@ -111,13 +111,6 @@ export class NameIndex {
     }
     return low;
   }
-}
-
-const MACHINERY = [NAMESPACES.rdf, NAMESPACES.rdfs, NAMESPACES.owl, NAMESPACES.sh];
-
-/** Whether a class is one of vocabularies or shapes. */
-export function isMachinery(kind: string): boolean {
-  return MACHINERY.some((namespace) => kind.startsWith(namespace));
 }
 
 const INDEXES = new WeakMap<Release, NameIndex>();

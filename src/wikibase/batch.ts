@@ -25,6 +25,7 @@ export interface Batch {
 export function planBatch(entities: readonly Entity[]): Batch {
   const existing = entities.filter(({ id }) => id !== undefined);
   const fresh = entities.filter(({ id }) => id === undefined);
+  const isCreated = (iri: string) => fresh.some((entity) => entity.iri === iri);
   return {
     existing: saidWhere(existing, (names) => names.length === 0),
     created: fresh.map((entity) => ({
@@ -35,7 +36,7 @@ export function planBatch(entities: readonly Entity[]): Batch {
       after: saidWhere(existing, (names) => names.length === 1 && names[0] === entity.iri),
     })),
     waiting: [
-      ...saidWhere(existing, (names) => names.length > 1),
+      ...saidWhere(existing, (names) => names.length > 1 || !names.every(isCreated)),
       ...saidWhere(fresh, (names, { iri }) => names.some((name) => name !== iri)),
     ],
   };

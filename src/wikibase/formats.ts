@@ -13,6 +13,8 @@ import { buildSite } from "./site.ts";
 import { writeDump } from "./site-rdf.ts";
 
 export interface ExportWriter {
+  /** For people. */
+  readonly name: string;
   readonly mediaType: string;
   readonly fileName: string;
   /** Whether it comes to several files, which are imported one after the other. */
@@ -26,42 +28,49 @@ export interface ExportWriter {
 
 export const WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
   quickstatements: {
+    name: "QuickStatements commands",
     mediaType: "text/tab-separated-values",
     fileName: "quickstatements.tsv",
     isFolder: false,
     write: ({ entities }) => [writeQuickStatements(entities)],
   },
   csv: {
+    name: "QuickStatements CSV",
     mediaType: "text/csv",
     fileName: "quickstatements.csv",
     isFolder: true,
     write: ({ entities }) => writeCsv(entities),
   },
   commands: {
+    name: "QuickStatements JSON",
     mediaType: "application/json",
     fileName: "commands.json",
     isFolder: false,
     write: ({ entities }) => [writeCommands(entities)],
   },
   json: {
+    name: "Wikibase JSON",
     mediaType: "application/json",
     fileName: "items.json",
     isFolder: false,
     write: ({ entities, datatypes }) => [writeEntities(entities, { datatypes })],
   },
   payloads: {
+    name: "wbeditentity payloads",
     mediaType: "application/jsonl",
     fileName: "payloads.jsonl",
     isFolder: false,
     write: ({ entities, datatypes }) => [writePayloads(entities, { datatypes })],
   },
   rdf: {
+    name: "Wikibase RDF (N-Triples)",
     mediaType: "application/n-triples",
     fileName: "items.nt",
     isFolder: false,
     write: async (found, release) => [await writeDump(buildSite(release, found), "ntriples")],
   },
   turtle: {
+    name: "Wikibase RDF (Turtle)",
     mediaType: "text/turtle",
     fileName: "items.ttl",
     isFolder: false,

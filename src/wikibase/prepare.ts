@@ -18,6 +18,8 @@ export interface Prepared {
   /** Properties and classes without a counterpart, with the reason. */
   readonly unmapped: ReadonlyMap<string, string>;
   readonly datatypes: ReadonlyMap<string, Datatype>;
+  /** Classes whose members may be created. */
+  readonly newItems: ReadonlySet<string>;
   /** `P…` of which an item has one value. */
   readonly singleValued: ReadonlySet<string>;
 }
@@ -43,6 +45,7 @@ export async function prepare(
     findings: [...findings, ...checkEntities(subjectOf(release, mapping, entities, known))],
     unmapped: mapping.unmapped,
     datatypes: mapping.datatypes,
+    newItems: mapping.newItems,
     singleValued: mapping.singleValued,
   };
 }

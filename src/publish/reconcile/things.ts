@@ -2,8 +2,13 @@
 
 import type { Quad, Term } from "@rdfjs/types";
 import type { Release, Text } from "../../model/release.ts";
-import { NAMESPACES, RDF_TYPE, SAME_AS_PROPERTIES, term } from "../../model/vocabulary.ts";
-import { isMachinery } from "../names.ts";
+import {
+  isMachinery,
+  NAMESPACES,
+  RDF_TYPE,
+  SAME_AS_PROPERTIES,
+  term,
+} from "../../model/vocabulary.ts";
 
 export interface Named {
   readonly id: string;

@@ -2,15 +2,25 @@
 
 import type { Publication } from "../../model/publication.ts";
 import type { Release } from "../../model/release.ts";
+import { type Matching, matchingOf } from "../../wikibase/matching.ts";
 import { type Prepared, prepare } from "../../wikibase/prepare.ts";
 import { buildSite, type WikibaseSite } from "../../wikibase/site.ts";
 
 const PREPARED = new WeakMap<Release, Promise<Prepared>>();
+const MATCHINGS = new WeakMap<Release, Promise<Matching>>();
 const SITES = new WeakMap<Release, Promise<WikibaseSite>>();
 
 /** The mapping applied. @throws ChanceryError WDT-801 when there is none that can be used */
 export function prepareOnce(publication: Publication): Promise<Prepared> {
   return once(PREPARED, publication.release, () => prepare(publication, false));
+}
+
+/** Which things are items already. @throws ChanceryError WDT-801 */
+export function matchingOnce(publication: Publication): Promise<Matching> {
+  const { release } = publication;
+  return once(MATCHINGS, release, async () =>
+    matchingOf(release, (await prepareOnce(publication)).newItems),
+  );
 }
 
 /** The publication as a Wikibase. @throws ChanceryError WDT-801 */

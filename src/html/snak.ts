@@ -1,0 +1,75 @@
+// Snaks of Wikibase as people read them: properties and items by name, with links to Wikidata.
+
+import { html } from "hono/html";
+import type { Release } from "../model/release.ts";
+import type { QuantityValue, Snak, TimeValue } from "../wikibase/model.ts";
+import type { Markup } from "./layout.ts";
+import { linkTo } from "./term.ts";
+
+/** A property with its value. */
+export function snakMarkup(release: Release, { property, value }: Snak): Markup {
+  return html`${wikidataLink(release, property)} ${valueMarkup(release, value)}`;
+}
+
+export function valueMarkup(release: Release, value: Snak["value"]): Markup {
+  switch (value.type) {
+    case "item":
+    case "property":
+      return wikidataLink(release, value.id);
+    case "new-item":
+      return html`${linkTo(release, value.iri)} <span class="kind">new item</span>`;
+    case "somevalue":
+      return html`<span class="soft">some value</span>`;
+    case "novalue":
+      return html`<span class="soft">no value</span>`;
+    case "time":
+      return html`${timeText(value)}`;
+    case "quantity":
+      return quantityMarkup(release, value);
+    case "coordinates":
+      return html`${value.latitude}, ${value.longitude} <small>± ${value.precision}°</small>`;
+    case "monolingual":
+      return html`<cite lang="${value.language}">${value.text}</cite>`;
+    case "text":
+      return html`${value.text}`;
+  }
+}
+
+/** How much of a time is told, by its precision: decades and centuries by a year of theirs. */
+const TIME_PARTS: Readonly<Record<TimeValue["precision"], number>> = {
+  7: 1,
+  8: 1,
+  9: 1,
+  10: 2,
+  11: 3,
+};
+
+const TIME_NOTES: Partial<Record<TimeValue["precision"], string>> = {
+  7: " (century)",
+  8: " (decade)",
+};
+
+function timeText({ time, precision, calendar }: TimeValue): string {
+  const [, sign, year = "", month = "", day = ""] = /^([+-])(\d+)-(\d\d)-(\d\d)/.exec(time) ?? [];
+  const date = [year, month, day].slice(0, TIME_PARTS[precision]).join("-");
+  const era = sign === "-" ? " BCE" : "";
+  return `${date}${era}${TIME_NOTES[precision] ?? ""}${calendar === "julian" ? " (Julian)" : ""}`;
+}
+
+function quantityMarkup(release: Release, { amount, unit, bounds }: QuantityValue): Markup {
+  const between = bounds === undefined ? "" : ` (${bounds.lower} to ${bounds.upper})`;
+  return html`${amount}${between}${unit === undefined ? "" : html` ${wikidataLink(release, unit)}`}`;
+}
+
+/** A link to Wikidata, by the name that the mapping or a thing of ours has for it. */
+export function wikidataLink(release: Release, id: string): Markup {
+  const iri = `http://www.wikidata.org/entity/${id}`;
+  const ours = release.quads
+    .withObject(iri, 20)
+    .find(({ predicate }) => /#sameAs$|\/sameAs$|#exactMatch$/.test(predicate.value));
+  const name = [iri, ...(ours === undefined ? [] : [ours.subject.value])]
+    .filter((known) => release.labels.labels(known).length > 0)
+    .map((known) => release.labels.label(known).value)[0];
+  const page = id.startsWith("P") ? `Property:${id}` : id;
+  return html`<a href="https://www.wikidata.org/wiki/${page}">${name === undefined ? id : html`${name} <small>${id}</small>`}</a>`;
+}
