@@ -25,10 +25,17 @@ export async function readSnapshot(
   maxBytes: number,
 ): Promise<Snapshot> {
   const snapshot = new Map<string, SnapshotEntity>();
-  for (const file of files)
-    for await (const [id, entity] of entitiesIn(file, maxBytes))
-      if (wanted(id, entity)) snapshot.set(id, entity);
+  for await (const [id, entity] of snapshotEntities(files, maxBytes))
+    if (wanted(id, entity)) snapshot.set(id, entity);
   return snapshot;
+}
+
+/** One entity after the other, with the id under which it was asked for. */
+export async function* snapshotEntities(
+  files: readonly string[],
+  maxBytes: number,
+): AsyncGenerator<[string, SnapshotEntity]> {
+  for (const file of files) yield* entitiesIn(file, maxBytes);
 }
 
 /** A dump is read a line at a time; any other document is gathered until it is whole. */

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Option } from "commander";
 import { ChanceryError, EXIT } from "../model/error.ts";
+import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
 import { openPublication } from "../publication.ts";
 import type { MappingFinding } from "../wikibase/finding.ts";
@@ -21,12 +22,13 @@ import {
   wantedBy,
   withoutKnown,
 } from "./wikidata-diff.ts";
+import { match } from "./wikidata-match.ts";
 
 export const WIKIDATA: CommandSpec = {
   name: "wikidata",
   summary: "Checks and writes statements for Wikidata.",
   words: [
-    ["action", "check, export or diff"],
+    ["action", "check, export, diff or match"],
     ["folder", "publication folder", "."],
   ],
   options: [
@@ -43,6 +45,9 @@ export const WIKIDATA: CommandSpec = {
       "--also <outcomes>",
       `what an export with a snapshot adds to statements that are there: ${ADDITIONS.join(", ")}`,
     ).argParser(readAdditions),
+    new Option("--names <file>", "names to match with things: one a line, or a table (.csv, .tsv)"),
+    new Option("--column <name>", "the column of the table that holds the names"),
+    new Option("--type <class>", "match with things of this class alone"),
   ],
   examples: [
     ["chancery wikidata check", "says what can be given to Wikidata, what cannot, and why"],
@@ -51,17 +56,22 @@ export const WIKIDATA: CommandSpec = {
     ["chancery wikidata export -f json -o items.json", "writes the items in the JSON of Wikibase"],
     ["chancery wikidata export -f rdf -o items.nt", "writes them in the RDF of Wikibase"],
     ["chancery wikidata diff -s items.json", "says what of ours is there, missing or conflicting"],
+    [
+      "chancery wikidata match --names people.csv --column name",
+      "finds the things that names mean",
+    ],
   ],
   folder: ({ words }) => words[1],
   run: wikidata,
 };
 
 const ACTIONS: Readonly<
-  Record<string, (context: CommandContext, found: Found) => Promise<Outcome>>
+  Record<string, (context: CommandContext, publication: Publication) => Promise<Outcome>>
 > = {
-  check,
-  export: exportItems,
-  diff,
+  check: prepared(check),
+  export: prepared(exportItems),
+  diff: prepared(diff),
+  match,
 };
 
 interface Found extends Prepared {
@@ -79,17 +89,26 @@ async function wikidata(context: CommandContext): Promise<Outcome> {
       message: `there is no action ${action}`,
       hint: `There is: ${Object.keys(ACTIONS).join(", ")}.`,
     });
-  const { settings, base, onProgress, options } = context;
+  const { settings, base, onProgress } = context;
   const publication = await openPublication(folder, { settings, base, onProgress });
   try {
-    const { release } = publication;
-    const snapshot = await snapshotOf(context, release);
-    const known = [...(snapshot?.values() ?? [])];
-    const prepared = await prepare(publication, options["weak"] === true, known);
-    return await run(context, { ...prepared, release, snapshot });
+    return await run(context, publication);
   } finally {
     await publication.close();
   }
+}
+
+/** Gives an action the statements that the mapping makes, and the snapshot. */
+function prepared(
+  run: (context: CommandContext, found: Found) => Promise<Outcome>,
+): (context: CommandContext, publication: Publication) => Promise<Outcome> {
+  return async (context, publication) => {
+    const { release } = publication;
+    const snapshot = await snapshotOf(context, release);
+    const known = [...(snapshot?.values() ?? [])];
+    const found = await prepare(publication, context.options["weak"] === true, known);
+    return run(context, { ...found, release, snapshot });
+  };
 }
 
 /** Fails when the format that is asked for would be refused; findings of the others are told too. */
