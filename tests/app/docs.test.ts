@@ -91,6 +91,18 @@ describe("the documentation", () => {
     },
   );
 
+  it("names for each defence tests that are there", () => {
+    const named = rowsOf("docs/security.md").flatMap(([, , tests = ""]) =>
+      [...tests.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
+    );
+    const missing = named.filter((name) => {
+      const path = name.includes("/") ? name : `app/${name}`;
+      return !existsSync(join(ROOT, "tests", `${path}.test.ts`));
+    });
+    expect(missing).toEqual([]);
+    expect(named.length).toBeGreaterThan(20);
+  });
+
   it("links only to pages that are there", () => {
     const files = [
       "README.md",
