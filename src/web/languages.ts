@@ -1,5 +1,9 @@
 // The languages that a client reads, by its Accept-Language header (RFC 9110 §12.5.4).
 
+import type { Context } from "hono";
+import type { Release } from "../model/release.ts";
+import { PAGE_LANGUAGE } from "../publish/localize.ts";
+
 /** Lower-case tags, best first; each is followed by its language alone: `es-mx, es`. Empty when none is given. */
 export function languagesOf(header: string | undefined): string[] {
   const ranges = (header ?? "").split(",").map((part) => {
@@ -16,3 +20,17 @@ export function languagesOf(header: string | undefined): string[] {
 
 /** Nobody reads more; each costs a look-up. */
 const MOST = 8;
+
+/** The language of a release that the client likes best; `es` serves where there is `es-mx` alone. */
+export function wantedLanguage(c: Context, { labels }: Release): string {
+  const has = (tag: string) =>
+    tag === PAGE_LANGUAGE ||
+    labels.languages.some((language) => language === tag || language.startsWith(`${tag}-`));
+  return languagesOf(c.req.header("accept-language")).find(has) ?? PAGE_LANGUAGE;
+}
+
+/** Names are in the language that was chosen; the words around them are in that of the pages. */
+export function languageHeaders(language: string): Record<string, string> {
+  const spoken = new Set([language, PAGE_LANGUAGE]);
+  return { "Content-Language": [...spoken].join(", ") };
+}

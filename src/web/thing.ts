@@ -12,7 +12,7 @@ import { linksOfThing, suffixable, writeLinks } from "../publish/links.ts";
 import { inLanguage } from "../publish/localize.ts";
 import { asUri, isWebAddress, urlsOf } from "../publish/urls.ts";
 import type { Profile } from "../rdf/reify.ts";
-import { languageHeaders, wantedLanguage } from "./language.ts";
+import { languageHeaders, wantedLanguage } from "./languages.ts";
 import { acceptedProfile, namedProfile, profileHeader, profileLinks } from "./profile.ts";
 import { chooseType, notAcceptable, TYPES, WRITABLE, writeRdf } from "./rdf.ts";
 import { renderOnce } from "./rendered.ts";
