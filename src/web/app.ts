@@ -34,6 +34,8 @@ import { answerSitemap, answerSitemapPart } from "./sitemap.ts";
 import { answerQuery, answerSparql, QUERY_SERVICE_PATH } from "./sparql.ts";
 import { QUERY_TYPES } from "./sparql-request.ts";
 import { answerResource, answerThing } from "./thing.ts";
+import { answerActionApi, answerWikibaseManifest } from "./wikibase/action-api.ts";
+import { answerConcept, answerEntityData } from "./wikibase/entity.ts";
 import { answerQueryService } from "./wikibase/query-service.ts";
 import { answerDesk, answerDeskFile } from "./wikidata.ts";
 
@@ -67,7 +69,12 @@ export const ROUTES: readonly Route[] = [
     handler: answerQueryService,
     accepts: QUERY_TYPES,
   },
+  { path: "/wikidata/manifest.json", methods: READ, handler: answerWikibaseManifest },
   { path: "/wikidata/:format", methods: READ, handler: answerDeskFile },
+  { path: "/entity/:id", methods: READ, handler: answerConcept },
+  { path: "/wiki/Special:EntityData/:name", methods: READ, handler: answerEntityData },
+  { path: "/wiki/:id", methods: READ, handler: answerConcept },
+  { path: "/w/api.php", methods: ["GET", "POST"], handler: answerActionApi },
   { path: "/reconcile", methods: ["GET", "POST"], handler: answerReconcile },
   { path: "/reconcile/suggest/:kind", methods: READ, handler: answerSuggest },
   { path: "/reconcile/properties", methods: READ, handler: answerProperties },

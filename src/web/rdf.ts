@@ -43,7 +43,7 @@ export function notAcceptable(choices: readonly string[]): ChanceryError {
 
 /** Quads in the syntax of a media type. */
 export function writeRdf(
-  { prefixes, context, base }: Release,
+  { prefixes, context, base }: Pick<Release, "prefixes" | "context" | "base">,
   quads: readonly Quad[],
   type: string,
   profile: Profile = "plain",
