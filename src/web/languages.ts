@@ -1,25 +1,25 @@
 // The languages that a client reads, by its Accept-Language header (RFC 9110 §12.5.4).
 
 import type { Context } from "hono";
+import { parseAccept } from "hono/utils/accept";
 import type { Release } from "../model/release.ts";
 import { PAGE_LANGUAGE } from "../publish/localize.ts";
 
-/** Lower-case tags, best first; each is followed by its language alone: `es-mx, es`. Empty when none is given. */
-export function languagesOf(header: string | undefined): string[] {
-  const ranges = (header ?? "").split(",").map((part) => {
-    const [tag = "", ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
-    const quality = parameters.find((text) => text.startsWith("q="))?.slice(2);
-    return { tag, quality: Number(quality ?? 1) };
-  });
-  const wanted = ranges
-    .filter(({ tag, quality }) => /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/.test(tag) && quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .slice(0, MOST);
-  return [...new Set(wanted.flatMap(({ tag }) => [tag, tag.replace(/-.*/, "")]))];
-}
-
 /** Nobody reads more; each costs a look-up. */
 const MOST = 8;
+
+/** Lower-case tags, best first. Empty when none is given. */
+export function acceptedLanguages(header: string | undefined): string[] {
+  return parseAccept(header ?? "")
+    .filter(({ type, q }) => q > 0 && type !== "*")
+    .map(({ type }) => type.toLowerCase())
+    .slice(0, MOST);
+}
+
+/** The same, each followed by its language alone: `es-mx, es`. */
+export function languagesOf(header: string | undefined): string[] {
+  return [...new Set(acceptedLanguages(header).flatMap((tag) => [tag, tag.replace(/-.*/, "")]))];
+}
 
 /** The language of a release that the client likes best; `es` serves where there is `es-mx` alone. */
 export function wantedLanguage(c: Context, { labels }: Release): string {

@@ -135,6 +135,7 @@ SELECT ?memberLabel (COUNT(DISTINCT ?org) AS ?count) WHERE {
       "wd:P463,member of,wd:Q1065",
       "wd:P463,member of,wd:Q7825",
       "wd:P530,diplomatic relation,wd:Q96",
+      "wd:P531,diplomatic mission sent,https://example.org/entity/Q1515147285",
     ],
   },
   {

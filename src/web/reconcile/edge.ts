@@ -1,7 +1,6 @@
 // The edge that both versions of the reconciliation service share: what comes in, what goes out, and whose time it takes.
 
 import type { Context } from "hono";
-import { parseAccept } from "hono/utils/accept";
 import { z } from "zod";
 import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
@@ -9,6 +8,8 @@ import { QUANTIFIERS } from "../../publish/reconcile/evidence.ts";
 import { SUGGESTERS, type SuggestKind } from "../../publish/reconcile/suggestions.ts";
 import { Things } from "../../publish/reconcile/things.ts";
 import { budgetOf } from "../budget.ts";
+import { isCallback } from "../callback.ts";
+import { acceptedLanguages } from "../languages.ts";
 import { send } from "../respond.ts";
 
 /** How many queries or ids one request may hold. */
@@ -108,10 +109,7 @@ export async function inTurns<T, R>(
 
 /** The things of the current release, named in `language`, else as the client's Accept-Language asks. */
 export function thingsFor(c: Context, { release }: Publication, language = ""): Things {
-  const given = parseAccept(c.req.header("accept-language") ?? "");
-  const accepted = given
-    .filter(({ type, q }) => q > 0 && type !== "*")
-    .map(({ type }) => type.toLowerCase());
+  const accepted = acceptedLanguages(c.req.header("accept-language"));
   return new Things(release, language === "" ? accepted : [language.toLowerCase(), ...accepted]);
 }
 
@@ -153,7 +151,6 @@ export function answerJson(
   const json = JSON.stringify(body);
   const headers = { Vary: "Accept, Accept-Encoding, Accept-Language" };
   if (callback === undefined) return send(c, json, "application/json", headers);
-  if (!/^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/.test(callback) || callback.length > 100)
-    throw invalid("the callback is no name of a function");
+  if (!isCallback(callback)) throw invalid("the callback is no name of a function");
   return send(c, `/**/${callback}(${json});`, "application/javascript", headers);
 }

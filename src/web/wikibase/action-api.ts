@@ -6,6 +6,7 @@ import { getClaims, getEntities } from "../../wikibase/api/entities.ts";
 import { ApiError, ApiParameters } from "../../wikibase/api/parameters.ts";
 import { searchEntities } from "../../wikibase/api/search.ts";
 import { contentLanguages, openRefineManifest, siteInfo } from "../../wikibase/api/site-info.ts";
+import { isCallback } from "../callback.ts";
 import { send } from "../respond.ts";
 import { siteOnce } from "./site.ts";
 
@@ -23,9 +24,6 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       ? siteInfo(publication.release, parameters)
       : contentLanguages(await siteOnce(publication)),
 };
-
-/** A function that may be called with the answer. */
-const CALLBACK = /^[A-Za-z_$][\w$.]{0,100}$/;
 
 /** Errors are answers too here: status 200, and what is wrong in the body (API:Errors of MediaWiki). */
 export async function answerActionApi(c: Context, publication: Publication): Promise<Response> {
@@ -73,7 +71,7 @@ function sendJson(
 ): Promise<Response> {
   const json = JSON.stringify(body);
   const callback = parameters.text("callback");
-  return callback !== undefined && CALLBACK.test(callback)
+  return callback !== undefined && isCallback(callback)
     ? send(c, `/**/${callback}(${json})`, "text/javascript", headers)
     : send(c, json, "application/json", headers);
 }
