@@ -127,7 +127,7 @@ function textPattern(
   const found = languages.map((_, at) => `?${name}${at}`);
   const optionals = languages.map((language, at) =>
     kind === "aliases"
-      ? `OPTIONAL { SELECT ${node} (STRLANG(GROUP_CONCAT(?alias; SEPARATOR=", "), "${language}") AS ${found[at]}) WHERE { ${node} <${PREDICATES.aliases}> ?alias FILTER(LANG(?alias) = "${language}") } GROUP BY ${node} }`
+      ? `OPTIONAL { SELECT ${node} (STRLANG(STR(GROUP_CONCAT(?alias; SEPARATOR=", ")), "${language}") AS ${found[at]}) WHERE { ${node} <${PREDICATES.aliases}> ?alias FILTER(LANG(?alias) = "${language}") } GROUP BY ${node} }`
       : `OPTIONAL { ${node} <${PREDICATES[kind]}> ${found[at]} FILTER(LANG(${found[at]}) = "${language}") }`,
   );
   const starts = entityNamespaces.map((start) => start.replace(/[^\w:/-]/g, "[$&]")).join("|");

@@ -14,12 +14,15 @@ import {
   labelPatterns,
   readLabelService,
 } from "./label-service.ts";
+import { IS_SOME_VALUE, withoutIsSomeValue } from "./some-value.ts";
 
 export interface DialectOptions extends AnalyseOptions {
   /** What `[AUTO_LANGUAGE]` stands for, best first. */
   readonly languages: readonly string[];
   /** What addresses of entities begin with. */
   readonly entityNamespaces: readonly string[];
+  /** What addresses of values begin with that are not known. */
+  readonly genid: string;
 }
 
 const LABEL_SERVICE = "http://wikiba.se/ontology#label";
@@ -37,7 +40,7 @@ export function translateDialect(written: string, options: DialectOptions): stri
   const tokens = guardText(text, options);
   refuseNamedSubqueries(text, tokens);
   if (!tokens.some(isOfTheDialect)) return written;
-  const query = parse(text, options);
+  const query = withoutIsSomeValue(parse(text, options), options.genid);
   return new sparqljs.Generator().stringify(new Translation(options).query(query));
 }
 
@@ -61,8 +64,8 @@ function parse(text: string, { base, prefixes }: DialectOptions): Query {
 function isOfTheDialect({ kind, text }: Token): boolean {
   return (
     (kind === "word" && text.toUpperCase() === "SERVICE") ||
-    (kind === "name" && text.startsWith("hint:")) ||
-    (kind === "iri" && text.startsWith(`<${HINTS}`))
+    (kind === "name" && (text.startsWith("hint:") || text === "wikibase:isSomeValue")) ||
+    (kind === "iri" && (text.startsWith(`<${HINTS}`) || text === `<${IS_SOME_VALUE}>`))
   );
 }
 

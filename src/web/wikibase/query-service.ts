@@ -36,6 +36,7 @@ export async function answerQueryService(c: Context, publication: Publication): 
     ...options,
     languages: languagesOf(c.req.header("accept-language")),
     entityNamespaces: [`${WIKIDATA}entity/`, `${release.base}entity/`],
+    genid: site.namespaces.genid ?? "",
   });
   const asked: Asked = {
     settings,
