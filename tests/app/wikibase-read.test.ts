@@ -171,7 +171,7 @@ describe("the Action API", () => {
 
   it("finds entities as somebody types, in pages, and says what matched", async () => {
     const search = (query: string) => api(`action=wbsearchentities&${query}`);
-    const found = await search("search=kaz&language=en");
+    const found = await search("search=kazakhst&language=en");
     expect(found.search[0]).toMatchObject({
       id: "Q232",
       label: "Kazakhstan",
@@ -179,8 +179,8 @@ describe("the Action API", () => {
       match: { type: "label", language: "en", text: "Kazakhstan" },
     });
     const [first, second] = [
-      await search("search=kaz&language=en&limit=1"),
-      await search("search=kaz&language=en&limit=1&continue=1"),
+      await search("search=kazakhst&language=en&limit=1"),
+      await search("search=kazakhst&language=en&limit=1&continue=1"),
     ];
     expect(first["search-continue"]).toBe(1);
     expect(second.search[0]?.id).toBe(found.search[1]?.id);
@@ -257,8 +257,10 @@ describe("the Action API", () => {
     async () => {
       const script = readFileSync(MANIFEST_SCHEMA, "utf8");
       const schema = new Function(`${script}; return WikibaseManifestSchemaV2;`)();
-      const manifest = await (await get("wikidata/manifest.json")).json();
-      const validate = new Ajv({ unknownFormats: "ignore" }).compile(schema);
+      const text = await (await get("wikidata/manifest.json")).text();
+      const validate = new Ajv().compile(schema);
+      // It takes public host names alone.
+      const manifest = JSON.parse(text.replaceAll(server.url, "https://example.org/"));
       expect(validate(manifest), JSON.stringify(validate.errors)).toBe(true);
     },
   );

@@ -20,7 +20,7 @@ public class ReadApi {
     PropertyDocument property = (PropertyDocument) wiki.getEntityDocument("P530");
     System.out.println(property.findLabel("en") + " " + property.getDatatype().getIri());
     System.out.println(wiki.getEntityDocument("Q999999999"));
-    System.out.println(wiki.searchEntities("kaz", "en").get(0).getEntityId());
+    System.out.println(wiki.searchEntities("kazakhst", "en").get(0).getEntityId());
     System.exit(0);
   }
 }
