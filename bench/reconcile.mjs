@@ -1,46 +1,93 @@
-// How fast and how well names are matched: `npm run build && node bench/reconcile.mjs [entities]`.
+// How fast a column is matched: `npm run build && node --expose-gc bench/reconcile.mjs [things] [rows]`
 
-import { fold, NameIndex } from "../dist/publish/names.js";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { defaultSettings, loadRelease } from "../dist/index.js";
+import { namesOf } from "../dist/publish/names.js";
+import { dice, things as generate, WRITTEN, writeFolder } from "./generated.mjs";
 
 const COUNT = Number(process.argv[2] ?? 100_000);
-const SYLLABLES = "ka me zi to ran sel du po vik lan gor mi ta be nu shi ro ve da lo".split(" ");
+const ROWS = Number(process.argv[3] ?? 10_000);
+const BATCH = 100;
+const BASE = "http://bench.example/";
 
-let seed = 1;
-function random(below) {
-  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return Math.floor((seed / 2_147_483_648) * below);
+const list = generate(COUNT);
+const random = dice(3);
+const names = (count, write) =>
+  Array.from({ length: count }, () => {
+    const { name } = list[random(list.length)];
+    return write(name, random) ?? name;
+  });
+
+async function inProcess(folder) {
+  const settings = { ...defaultSettings(), fileMaxBytes: 0 };
+  const release = await loadRelease(folder, { base: BASE, settings });
+  globalThis.gc?.();
+  const before = process.memoryUsage();
+  const begun = performance.now();
+  const index = namesOf(release);
+  const took = performance.now() - begun;
+  globalThis.gc?.();
+  const after = process.memoryUsage();
+  const grown = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6;
+  console.log(`index of ${COUNT} things: ${Math.round(took)} ms, ${Math.round(grown)} MB`);
+  for (const [how, write] of Object.entries(WRITTEN)) {
+    const asked = names(1000, write);
+    for (const name of asked.slice(0, 100)) index.match(name);
+    const start = performance.now();
+    for (const name of asked) index.match(name);
+    const batch = ((performance.now() - start) / asked.length) * BATCH;
+    console.log(`${how.padEnd(22)} ${batch.toFixed(1).padStart(6)} ms for a batch of ${BATCH}`);
+  }
 }
 
-const word = () =>
-  Array.from({ length: 2 + random(3) }, () => SYLLABLES[random(SYLLABLES.length)]).join("");
-const entries = Array.from({ length: COUNT }, (_, at) => {
-  const name = `${word()} ${word()} ${word()}`;
-  const folded = fold(name);
-  return { iri: `e${at}`, name, folded, words: folded.split(" ").sort().join(" ") };
-});
-
-/** How people write a name that they half know. */
-const WRITTEN = {
-  "as it is": (name) => name,
-  "words turned round": (name) => name.split(" ").reverse().join(" "),
-  "a letter left out": (name) => name.slice(0, 3) + name.slice(4),
-  "two letters swapped": (name) => name.slice(0, 2) + name[3] + name[2] + name.slice(4),
-  "a letter wrong": (name) => `${name.slice(0, 5)}x${name.slice(6)}`,
-};
-
-const begun = performance.now();
-const index = new NameIndex(entries);
-console.log(`index of ${COUNT} names: ${Math.round(performance.now() - begun)} ms`);
-for (const [how, write] of Object.entries(WRITTEN)) {
-  const rounds = 200;
-  const start = performance.now();
-  let first = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    const { name } = entries[(round * 331) % COUNT];
-    if (index.match(write(name))[0]?.name === name) first += 1;
-  }
-  const batch = ((performance.now() - start) / rounds) * 100;
+async function overHttp(folder) {
+  const main = join(import.meta.dirname, "../dist/cli/main.js");
+  const words = ["--port", "0", "--host", "127.0.0.1", "--json", "--client-query-seconds", "0"];
+  const begun = performance.now();
+  const child = spawn(process.execPath, [main, "serve", folder, ...words, "--file-max-bytes", "0"]);
+  const [line] = await once(createInterface(child.stdout), "line");
+  console.log(`ready after ${Math.round(performance.now() - begun)} ms`);
+  const { url } = JSON.parse(line);
+  const ask = async (asked) => {
+    const queries = asked.map((name) => ({
+      conditions: [{ matchType: "name", propertyValue: name }],
+      limit: 5,
+    }));
+    const start = performance.now();
+    const answer = await fetch(`${url}reconcile/1.0/match`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ queries }),
+    });
+    await answer.json();
+    return performance.now() - start;
+  };
   console.log(
-    `${how.padEnd(20)} ${batch.toFixed(1).padStart(7)} ms for a batch of 100, right one first: ${Math.round((first / rounds) * 100)} %`,
+    `first name, index unfinished: ${Math.round(await ask(names(1, (name) => name)))} ms`,
   );
+  const writers = Object.values(WRITTEN);
+  const column = names(ROWS, (name) => writers[random(writers.length)](name, random) ?? name);
+  const times = [];
+  for (let at = 0; at < column.length; at += BATCH)
+    times.push(await ask(column.slice(at, at + BATCH)));
+  const total = times.reduce((sum, time) => sum + time, 0);
+  times.sort((a, b) => a - b);
+  const at = (share) => Math.round(times[Math.floor(times.length * share)]);
+  console.log(
+    `a column of ${ROWS} names, written in every way: ${(total / 1000).toFixed(1)} s; a batch of ${BATCH}: median ${at(0.5)} ms, 95 % within ${at(0.95)} ms`,
+  );
+  child.kill();
+  await once(child, "close");
+}
+
+const folder = await writeFolder(list);
+try {
+  await inProcess(folder);
+  await overHttp(folder);
+} finally {
+  rmSync(folder, { recursive: true });
 }

@@ -4,6 +4,7 @@ import { Option } from "commander";
 import { watchFolder } from "../load/watch.ts";
 import type { Publication, ReloadOutcome } from "../model/publication.ts";
 import { openPublication } from "../publication.ts";
+import { warmNames } from "../publish/names.ts";
 import { createApp } from "../web/app.ts";
 import { Log } from "../web/log.ts";
 import { openServer, type Server } from "../web/server.ts";
@@ -58,9 +59,14 @@ async function publish(
       ? `${JSON.stringify({ url: server.url })}\n`
       : `${about.title[0].value}: ${counts.triples} triples at ${server.url}\n`,
   );
-  const reload = () => void publication.reload().then((outcome) => tell(outcome, effects, log));
+  const reload = () =>
+    void publication.reload().then((outcome) => {
+      tell(outcome, effects, log);
+      void warmNames(publication.release);
+    });
   const watcher = options["watch"] === true ? watchFolder(publication.folder, reload) : undefined;
   log.event("serving", { url: server.url, base, release: id });
+  void warmNames(publication.release);
   const code = await effects.stopped();
   log.event("stopping", { code });
   await watcher?.close();

@@ -56,27 +56,64 @@ function countNewlines(text: string, end: number): number {
   return count;
 }
 
-/** Edits, a swap of neighbours counting as one; `limit` when there are that many or more. */
-function editDistance(a: string, b: string, limit: number): number {
+/** Rows of the table of `editDistance`, made longer when a word needs it. */
+let rows = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)] as const;
+
+/**
+ * Letters put in, taken out or changed, and neighbours swapped (optimal string alignment); `limit` when there are that
+ * many or more. For words of less than 65,536 letters.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(
-        (previous[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      }
-      row.push(cost);
-    }
-    before = previous;
-    previous = row;
+  let start = 0;
+  let [endOfA, endOfB] = [a.length, b.length];
+  while (start < endOfA && start < endOfB && a[start] === b[start]) start += 1;
+  while (endOfA > start && endOfB > start && a[endOfA - 1] === b[endOfB - 1]) {
+    endOfA -= 1;
+    endOfB -= 1;
   }
-  return Math.min(previous[b.length] ?? limit, limit);
+  return Math.min(limit, middleDistance(a.slice(start, endOfA), b.slice(start, endOfB), limit));
+}
+
+function middleDistance(a: string, b: string, limit: number): number {
+  const width = b.length + 1;
+  if (a === "" || b === "") return a.length + b.length;
+  if (rows[0].length < width)
+    rows = [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)];
+  let [before, last, row] = rows;
+  for (let j = 0; j < width; j += 1) last[j] = j;
+  for (let i = 1; i <= a.length; i += 1) {
+    row[0] = i;
+    if (fillRow(a, b, i, before, last, row) >= limit) return limit;
+    [before, last, row] = [last, row, before];
+  }
+  return last[b.length] ?? limit;
+}
+
+/** Fills one row of the table; the least of it is what the whole cannot fall below. */
+function fillRow(
+  a: string,
+  b: string,
+  i: number,
+  before: Uint16Array,
+  last: Uint16Array,
+  row: Uint16Array,
+): number {
+  const letter = a.charCodeAt(i - 1);
+  const letterBefore = i > 1 ? a.charCodeAt(i - 2) : -1;
+  let least = i;
+  let left = i;
+  let diagonal = i - 1;
+  for (let j = 1; j <= b.length; j += 1) {
+    const above = last[j] ?? 0;
+    const other = b.charCodeAt(j - 1);
+    let cost = Math.min(above + 1, left + 1, diagonal + (letter === other ? 0 : 1));
+    if (j > 1 && letterBefore === other && letter === b.charCodeAt(j - 2))
+      cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+    row[j] = cost;
+    left = cost;
+    diagonal = above;
+    if (cost < least) least = cost;
+  }
+  return least;
 }

@@ -1,6 +1,7 @@
 // Which thing a name of a table means: candidates with scores, and which of them is safe to take.
 
 import type { Text } from "../../model/release.ts";
+import { SAME_SOUND } from "../likeness.ts";
 import { namesOf } from "../names.ts";
 import { agreement, type Condition, combine, type Quantifier } from "./evidence.ts";
 import { thingsWith } from "./lookup.ts";
@@ -44,9 +45,12 @@ export interface Candidate extends Named {
   readonly features: readonly Feature[];
 }
 
-/** From this score on, and this far ahead of the next, a candidate is safe to take. */
+/** From this score on, and this far ahead of all others, a candidate is safe to take. */
 const SAFE_SCORE = 93;
 const SAFE_LEAD = 5;
+
+/** How far ahead of one that may have the same name: by its sound, or with its words turned round. */
+const SAME_NAME_LEAD = 10;
 
 /** How much of the score the properties make, when some are given. */
 const WEIGHT_OF_PROPERTIES = 0.4;
@@ -59,6 +63,7 @@ const MET = 0.5;
 
 interface Judged {
   readonly iri: string;
+  readonly likeness: number;
   readonly score: number;
   readonly features: readonly Feature[];
 }
@@ -98,49 +103,40 @@ function namedAlike(
   { names, conditions, types }: MatchQuery,
   accepts: (iri: string) => boolean,
 ): Map<string, number> {
-  const wanted = names.filter(({ quantifier }) => quantifier !== "none");
-  const found = wanted.map((name) => likenessesOf(things, name, accepts));
+  const options = { accepts, wide: conditions.length > 0 };
+  const likenesses = names.map((name) => likenessesOf(things, name, options));
+  const wanted = names.flatMap(({ quantifier, isRequired }, at) =>
+    quantifier === "none" ? [] : [{ isRequired, found: likenesses[at] ?? new Map() }],
+  );
   const iris =
     wanted.length > 0
-      ? new Set(found.flatMap((likenesses) => [...likenesses.keys()]))
+      ? new Set(wanted.flatMap(({ found }) => [...found.keys()]))
       : thingsWith(things, conditions, types).filter(accepts);
-  const all = [...iris].map((iri) => [iri, meanOf(found.map((one) => one.get(iri) ?? 0))] as const);
-  const refused = new Set(
-    names
-      .filter(({ quantifier }) => quantifier === "none")
-      .flatMap((name) => [...likenessesOf(things, name, accepts)])
-      .filter(([, likeness]) => likeness === 1)
-      .map(([iri]) => iri),
-  );
-  const missing = (iri: string) =>
-    wanted.some(({ isRequired }, at) => isRequired && (found[at]?.get(iri) ?? 0) === 0);
-  return new Map(all.filter(([iri]) => !refused.has(iri) && !missing(iri)));
+  const isRefused = (iri: string) =>
+    names.some(({ quantifier }, at) => quantifier === "none" && likenesses[at]?.get(iri) === 1) ||
+    wanted.some(({ isRequired, found }) => isRequired && !found.has(iri));
+  const known = [...iris].filter((iri) => !isRefused(iri));
+  return new Map(known.map((iri) => [iri, meanOf(wanted.map(({ found }) => found.get(iri) ?? 0))]));
 }
 
 /** How much each thing is called as one condition says. */
 function likenessesOf(
   things: Things,
   { kind, values, quantifier }: NameCondition,
-  accepts: (iri: string) => boolean,
+  options: { readonly accepts: (iri: string) => boolean; readonly wide: boolean },
 ): Map<string, number> {
   const perValue = values.map((value) => {
-    const known = things.identified(value).filter(accepts);
-    const alike = kind === "id" ? [] : namesOf(things.release).match(value, accepts);
-    const likenesses = new Map(alike.map(({ iri, likeness }) => [iri, likeness]));
-    for (const iri of known) likenesses.set(iri, 1);
-    return likenesses;
+    const alike = kind === "id" ? [] : namesOf(things.release).match(value, options);
+    const identified = things.identified(value).filter(options.accepts);
+    return new Map([
+      ...alike.map(({ iri, likeness }) => [iri, likeness] as const),
+      ...identified.map((iri) => [iri, 1] as const),
+    ]);
   });
-  const iris = new Set(perValue.flatMap((likenesses) => [...likenesses.keys()]));
   const among = quantifier === "all" ? "all" : "any";
-  return new Map(
-    [...iris].map((iri) => [
-      iri,
-      combine(
-        among,
-        perValue.map((one) => one.get(iri) ?? 0),
-      ),
-    ]),
-  );
+  const likenessOf = (iri: string) => perValue.map((found) => found.get(iri) ?? 0);
+  const iris = new Set(perValue.flatMap((found) => [...found.keys()]));
+  return new Map([...iris].map((iri) => [iri, combine(among, likenessOf(iri))]));
 }
 
 /** The score before the type counts; nothing when a condition that is required is not met. */
@@ -161,6 +157,7 @@ function judge(
   const share = meanOf(known.map(({ value }) => value));
   return {
     iri,
+    likeness,
     score: 100 * (likeness * (1 - weight) + share * weight),
     features: [
       ...(isNamed
@@ -192,9 +189,12 @@ function hasName({ names }: MatchQuery): boolean {
   return names.some(({ quantifier }) => quantifier !== "none");
 }
 
-function isSafe([first, second]: readonly Judged[]): boolean {
+function isSafe([first, ...others]: readonly Judged[]): boolean {
   if (first === undefined || first.score < SAFE_SCORE) return false;
-  return second === undefined || first.score - second.score >= SAFE_LEAD;
+  return others.every(({ score, likeness }) => {
+    const lead = likeness >= SAME_SOUND ? SAME_NAME_LEAD : SAFE_LEAD;
+    return first.score - score >= lead;
+  });
 }
 
 function meanOf(values: readonly number[]): number {

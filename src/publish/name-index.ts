@@ -1,0 +1,161 @@
+// An index of names in all languages and scripts: the same, by words in any order, by sound, and nearly so.
+
+import { initialsOf, LIKENESS_MIN, likeness, SAME_SOUND, type Spelt, spell } from "./likeness.ts";
+import { fold, inOrder } from "./spelling.ts";
+import { Words } from "./words.ts";
+
+/** A name of a thing. */
+export interface Naming extends Spelt {
+  readonly iri: string;
+  readonly name: string;
+}
+
+export interface NameMatch {
+  readonly iri: string;
+  /** The name that matched. */
+  readonly name: string;
+  /** From 0 to 1; 1 is the same name. */
+  readonly likeness: number;
+}
+
+export interface MatchOptions {
+  readonly accepts?: (iri: string) => boolean;
+  /** Whether names that are only alike are wanted too when there are some that may be the same. */
+  readonly wide?: boolean;
+}
+
+/** How many names that share the most are compared letter by letter. */
+const COMPARED_MAX = 30;
+
+/** How many names with the same key (initials, sound) are compared. */
+const SAME_KEY_MAX = 500;
+
+/** How many names are put in at once. */
+const STEP = 5000;
+
+/** Longer texts are no names: they match when they are the same, and are not compared. */
+const NAME_MAX = 250;
+
+export function namingOf(iri: string, name: string): Naming {
+  return { iri, name, ...spell(name) };
+}
+
+export class NameIndex {
+  readonly #names: readonly Naming[];
+  /** Numbers of names by what makes them nearly the same: their sound in any order, their initials. */
+  readonly #same: ReadonlyMap<string, number[]>;
+  readonly #words: Words;
+  #starts: readonly Start[] | undefined;
+
+  private constructor(names: readonly Naming[], same: ReadonlyMap<string, number[]>, words: Words) {
+    this.#names = names;
+    this.#same = same;
+    this.#words = words;
+  }
+
+  /** Bit by bit, so that others may work between. */
+  static *build(names: readonly Naming[]): Generator<undefined, NameIndex> {
+    const same = new Map<string, number[]>();
+    for (const [at, name] of names.entries()) {
+      if (at % STEP === 0) yield;
+      for (const key of [soundKey(name), ...initialsOf(name.folded).map(initialsKey)])
+        push(same, key, at);
+    }
+    return new NameIndex(names, same, yield* Words.build(names.map(({ sound }) => sound)));
+  }
+
+  /** The best match of each thing, best first. */
+  match(text: string, { accepts = () => true, wide = false }: MatchOptions = {}): NameMatch[] {
+    const given = spell(text);
+    const same = this.#having(soundKey(given));
+    const found = this.#compared(given, same, accepts);
+    const isSame = found[0] !== undefined && found[0].likeness >= SAME_SOUND;
+    if ((isSame && !wide) || given.folded === "" || given.folded.length > NAME_MAX) return found;
+    const short = this.#having(initialsKey(given.folded));
+    const near = this.#words.namesNear(given.sound, COMPARED_MAX).slice(0, 4 * COMPARED_MAX);
+    return this.#compared(given, new Set([...same, ...short, ...near]), accepts);
+  }
+
+  /** Things with a name, or a word of a name, that begins so: those whose whole name does first. Each once. */
+  *startingWith(prefix: string): Generator<string> {
+    const folded = fold(prefix);
+    this.#starts ??= startsOf(this.#names);
+    const seen = new Set<string>();
+    const found: Start[] = [];
+    for (let at = firstFrom(this.#starts, folded); at < this.#starts.length; at += 1) {
+      const start = this.#starts[at];
+      if (start === undefined || !start.text.startsWith(folded)) break;
+      found.push(start);
+    }
+    found.sort((a, b) => Number(b.isWhole) - Number(a.isWhole));
+    for (const { iri } of found) {
+      if (seen.has(iri)) continue;
+      seen.add(iri);
+      yield iri;
+    }
+  }
+
+  #having(key: string): number[] {
+    return this.#same.get(key)?.slice(0, SAME_KEY_MAX) ?? [];
+  }
+
+  #compared(
+    given: Spelt,
+    numbers: Iterable<number>,
+    accepts: (iri: string) => boolean,
+  ): NameMatch[] {
+    const best = new Map<string, NameMatch>();
+    for (const at of numbers) {
+      const known = this.#names[at];
+      if (known === undefined) continue;
+      const { iri, name } = known;
+      const alike = likeness(given, known, this.#words);
+      if (alike >= LIKENESS_MIN && alike > (best.get(iri)?.likeness ?? 0) && accepts(iri))
+        best.set(iri, { iri, name, likeness: alike });
+    }
+    return [...best.values()].sort((a, b) => b.likeness - a.likeness || (a.iri < b.iri ? -1 : 1));
+  }
+}
+
+function soundKey({ sound }: Spelt): string {
+  return `sound ${inOrder(sound)}`;
+}
+
+function initialsKey(initials: string): string {
+  return `initials ${initials}`;
+}
+
+/** A name from the beginning of one of its words on. */
+interface Start {
+  readonly text: string;
+  readonly iri: string;
+  readonly isWhole: boolean;
+}
+
+/** In alphabetical order; made when somebody first types, for tables do not need it. */
+function startsOf(names: readonly Naming[]): Start[] {
+  const starts = names.flatMap(({ iri, folded }) =>
+    [0, ...[...folded.matchAll(/ /g)].map(({ index }) => index + 1)].map((at) => ({
+      text: folded.slice(at),
+      iri,
+      isWhole: at === 0,
+    })),
+  );
+  return starts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+}
+
+function firstFrom(starts: readonly Start[], text: string): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle]?.text ?? "") < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function push(map: Map<string, number[]>, key: string, value: number): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
