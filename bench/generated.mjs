@@ -60,6 +60,8 @@ export function things(count, seed = 7) {
 }
 
 const LETTERS = {
+  ce: "се",
+  ci: "си",
   shch: "щ",
   zh: "ж",
   kh: "х",
@@ -99,7 +101,7 @@ const LETTERS = {
 
 /** As a Russian text would write it. */
 export function toCyrillic(name) {
-  return name.replace(/shch|zh|kh|ch|sh|ts|ya|yu|ye|[a-z]/gi, (letters) => {
+  return name.replace(/ce|ci|shch|zh|kh|ch|sh|ts|ya|yu|ye|[a-z]/gi, (letters) => {
     const made = LETTERS[letters.toLowerCase()];
     return letters[0] === letters[0].toLowerCase() ? made : made[0].toUpperCase() + made.slice(1);
   });

@@ -4,7 +4,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { defaultSettings, loadRelease } from "../dist/index.js";
-import { matchThings } from "../dist/publish/reconcile/matching.js";
+import { matchThings, queryFor } from "../dist/publish/reconcile/matching.js";
 import { Things } from "../dist/publish/reconcile/things.js";
 import { fold } from "../dist/publish/spelling.js";
 import { dice, things as generate, WRITTEN, writeFolder } from "./generated.mjs";
@@ -21,13 +21,7 @@ function groupBy(list, keyOf) {
 
 /** What is asked: `meant` are the ids that are right; none when the name is not in the graph. */
 function ask(things, { written, meant }) {
-  const found = matchThings(things, {
-    names: [{ kind: "name", values: [written], quantifier: "any", isRequired: false }],
-    conditions: [],
-    types: [],
-    typeRule: "should",
-    limit: 5,
-  });
+  const found = matchThings(things, queryFor(written, { limit: 5 }));
   const place = found.findIndex(({ id }) => meant.includes(id));
   const [first] = found;
   const taken = first?.match === true;

@@ -67,8 +67,7 @@ export function likeness(given: Spelt, known: Spelt, vocabulary: Words): number 
   if (given.folded === known.folded) return 1;
   if (isTurned(given.folded, known.folded)) return TURNED;
   const letters = sameShare(given.folded, known.folded, LIKENESS_MIN);
-  if (letters > SAME_SOUND && isSlip(given.sound, known.sound, vocabulary))
-    return Math.min(TYPO_MAX, letters);
+  if (letters > SAME_SOUND && isSlip(given, known, vocabulary)) return Math.min(TYPO_MAX, letters);
   if (numbersIn(given.folded) !== numbersIn(known.folded))
     return Math.min(OTHER_NUMBERS, nearness(letters, given, known, vocabulary));
   if (given.sound === known.sound) return SAME_SOUND;
@@ -81,12 +80,16 @@ function nearness(letters: number, given: Spelt, known: Spelt, vocabulary: Words
     letters,
     // Names in one script sound about as alike as they are written.
     letters > 0 ? 0 : NEAR_MAX * sameShare(given.sound, known.sound, LIKENESS_MIN),
-    inOrder(given.sound) === inOrder(known.sound) ? MIXED : 0,
+    isMixed(given.sound, known.sound) ? MIXED : 0,
     within(mine, theirs, LEFT_OUT),
     within(theirs, mine, PUT_IN),
     MIXED * wordShare(mine, theirs, vocabulary),
-    initialsOf(known.folded).includes(given.folded) ? INITIALS : 0,
+    mine.length === 1 && initialsOf(known.folded).includes(given.folded) ? INITIALS : 0,
   );
+}
+
+function isMixed(given: string, known: string): boolean {
+  return given.length === known.length && inOrder(given) === inOrder(known);
 }
 
 /** How much it counts that all words of one name stand in the other. */
@@ -99,19 +102,25 @@ function isTurned(given: string, known: string): boolean {
   return given.length === known.length && ` ${known} ${known} `.includes(` ${given} `);
 }
 
-/**
- * Whether two names differ as by slips of the keyboard alone: word by word, one letter each, in words long enough, and
- * not so that another word is made of it that names have.
- */
-function isSlip(given: string, known: string, vocabulary: Words): boolean {
-  const [mine, theirs] = [given.split(" "), known.split(" ")];
-  if (mine.length !== theirs.length) return editDistance(given, known, 2) < 2;
+/** Whether two names differ as by slips of the keyboard alone, word by word, that make no other word that names have. */
+function isSlip(given: Spelt, known: Spelt, vocabulary: Words): boolean {
+  const [mine, theirs] = [given.folded.split(" "), known.folded.split(" ")];
+  if (mine.length !== theirs.length) return editDistance(given.folded, known.folded, 2) < 2;
   return mine.every((word, at) => {
     const other = theirs[at] ?? "";
     if (word === other) return true;
-    const isPlain = word.length > 3 && !/\d/.test(word + other);
-    return isPlain && !vocabulary.has(word) && editDistance(word, other, 2) < 2;
+    const sound = soundOf(word);
+    const isOther = sound !== soundOf(other) && vocabulary.has(sound);
+    return !isOther && isSlippedWord(word, other);
   });
+}
+
+/** One letter left out, put in, or swapped with the next, but not the first: another letter makes another name. */
+function isSlippedWord(word: string, other: string): boolean {
+  if (word.length < 4 || word[0] !== other[0] || /\d/.test(word + other)) return false;
+  const isChanged =
+    word.length === other.length && [...word].sort().join() !== [...other].sort().join();
+  return !isChanged && editDistance(word, other, 2) < 2;
 }
 
 function numbersIn(folded: string): string {

@@ -9,7 +9,7 @@ export interface Sought {
 }
 
 /** How many entries of lists are gone through for one question, once those of the rarest keys have been. */
-const VISITS = 8000;
+const VISITS = 4000;
 const RAREST = 2;
 
 /** Items that share less than this part of what the best one shares are left out. */

@@ -12,7 +12,7 @@ const TRIGRAMS = 1 << (3 * BITS);
 const SHORTENED = 1 << 18;
 
 /** How many words in the place of one that no name has are looked for. */
-const NEAR_WORDS = 12;
+const NEAR_WORDS = 20;
 
 /** Words that are less alike than this are two words. */
 export const WORD_MIN = 0.6;

@@ -29,6 +29,19 @@ export interface MatchQuery {
   readonly limit: number;
 }
 
+/** A query for things that are called so; for those that `rest` describes when there is no name. */
+export function queryFor(name: string | undefined, rest: Partial<MatchQuery> = {}): MatchQuery {
+  const condition = { kind: "name", quantifier: "any", isRequired: false } as const;
+  return {
+    names: name === undefined ? [] : [{ ...condition, values: [name] }],
+    conditions: [],
+    types: [],
+    typeRule: "should",
+    limit: CANDIDATES,
+    ...rest,
+  };
+}
+
 export interface Feature {
   readonly id: string;
   readonly name: string;
@@ -44,6 +57,9 @@ export interface Candidate extends Named {
   readonly match: boolean;
   readonly features: readonly Feature[];
 }
+
+/** How many candidates there are at most when nothing else is said. */
+export const CANDIDATES = 10;
 
 /** From this score on, and this far ahead of all others, a candidate is safe to take. */
 const SAFE_SCORE = 93;

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
 import { QUANTIFIERS } from "../../publish/reconcile/evidence.ts";
+import { CANDIDATES } from "../../publish/reconcile/matching.ts";
 import { SUGGESTERS, type SuggestKind } from "../../publish/reconcile/suggestions.ts";
 import { Things } from "../../publish/reconcile/things.ts";
 import { budgetOf } from "../budget.ts";
@@ -18,7 +19,6 @@ export const BATCH_MAX = 500;
 /** How many a client had better send at once. */
 export const BATCH_SIZE = 100;
 
-const CANDIDATES = 10;
 const CANDIDATES_MAX = 100;
 
 /** A text that a client looks for; longer ones are no names. */

@@ -4,7 +4,12 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { Publication } from "../../model/publication.ts";
 import { PROPERTY_SETTINGS } from "../../publish/reconcile/extension.ts";
-import { type MatchQuery, matchThings, TYPE_RULES } from "../../publish/reconcile/matching.ts";
+import {
+  type MatchQuery,
+  matchThings,
+  queryFor,
+  TYPE_RULES,
+} from "../../publish/reconcile/matching.ts";
 import type { Things } from "../../publish/reconcile/things.ts";
 import {
   answerJson,
@@ -91,11 +96,7 @@ async function matchAll(c: Context, things: Things, queries: z.infer<typeof Quer
 
 function toMatchQuery(given: z.infer<typeof Query>): MatchQuery {
   const { query, type, type_strict, limit, properties } = given;
-  return {
-    names:
-      query === undefined
-        ? []
-        : [{ kind: "name", values: [query], quantifier: "any", isRequired: false }],
+  return queryFor(query, {
     types: [type ?? []].flat(),
     typeRule: type_strict,
     limit,
@@ -105,7 +106,7 @@ function toMatchQuery(given: z.infer<typeof Query>): MatchQuery {
       quantifier: "any",
       isRequired: false,
     })),
-  };
+  });
 }
 
 /** §5.3 */
