@@ -9,7 +9,7 @@ import { writeEntities } from "./json.ts";
 import { writePayloads } from "./payloads.ts";
 import type { Prepared } from "./prepare.ts";
 import { writeQuickStatements } from "./quickstatements.ts";
-import { buildSite } from "./site.ts";
+import { buildSite, newItemIds } from "./site.ts";
 import { writeDump } from "./site-rdf.ts";
 
 export interface ExportWriter {
@@ -53,7 +53,9 @@ export const WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
     mediaType: "application/json",
     fileName: "items.json",
     isFolder: false,
-    write: ({ entities, datatypes }) => [writeEntities(entities, { datatypes })],
+    write: ({ entities, datatypes }, release) => [
+      writeEntities(entities, { datatypes, newItemId: newItemIds(release, entities) }),
+    ],
   },
   payloads: {
     name: "wbeditentity payloads",

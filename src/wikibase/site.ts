@@ -3,6 +3,7 @@
 import type { Release } from "../model/release.ts";
 import { linesOf } from "../rdf/quad-lines.ts";
 import { lineToQuad } from "../rdf/term.ts";
+import type { NewItemId } from "./datavalue.ts";
 import { type EntityDocument, readDocument } from "./document.ts";
 import { SAME } from "./identity.ts";
 import { claimsJson, type JsonOptions, namesJson } from "./json.ts";
@@ -30,11 +31,9 @@ interface Mapped {
 }
 
 export function buildSite(release: Release, { entities, datatypes }: Mapped): WikibaseSite {
-  const ids = localIds(
-    entities.flatMap(({ id, iri }) => (id === undefined ? [relative(release, iri)] : [])),
-  );
-  const idOf = ({ id, iri }: Entity) => id ?? ids.get(relative(release, iri)) ?? "";
-  const options = { datatypes, newItemId: (iri: string) => ids.get(relative(release, iri)) };
+  const newItemId = newItemIds(release, entities);
+  const idOf = ({ id, iri }: Entity) => id ?? newItemId(iri) ?? "";
+  const options = { datatypes, newItemId };
   const things = matchedThings(release);
   for (const entity of entities) things.set(idOf(entity), entity.iri);
   const documents = new Map<string, EntityDocument>();
@@ -53,6 +52,13 @@ export function buildSite(release: Release, { entities, datatypes }: Mapped): Wi
     document: (id) => documents.get(id),
     thingOf: (id) => things.get(id),
   };
+}
+
+/** Ids of our own for the items that Wikidata lacks. */
+export function newItemIds(release: Release, entities: readonly Entity[]): NewItemId {
+  const fresh = entities.filter(({ id }) => id === undefined);
+  const ids = localIds(fresh.map(({ iri }) => relative(release, iri)));
+  return (iri) => ids.get(relative(release, iri));
 }
 
 /** Ours below the base of the publication; items and properties of Wikidata keep their addresses. */

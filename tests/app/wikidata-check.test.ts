@@ -144,6 +144,7 @@ const PLANTED: readonly Planted[] = [
     code: "waits",
     thing: "t1",
     property: "P31",
+    formats: [...QUICKSTATEMENTS, "payloads"],
     data:
       fresh("t1", 'rdfs:label "Tent"@en', ":P31 wd:Q5 , <t2>") +
       fresh("t2", 'rdfs:label "Tower"@en', ":P31 wd:Q5 , <t1>"),
@@ -227,7 +228,7 @@ const PLANTED: readonly Planted[] = [
     code: "refers-to-new",
     thing: "F",
     property: "P31",
-    formats: ["csv", "json", "payloads"],
+    formats: ["csv", "payloads"],
     data: known("F", ":P31 <m1>"),
   },
 ];

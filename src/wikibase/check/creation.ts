@@ -2,7 +2,11 @@
 
 import { type Batch, newItemsIn, planBatch, type Said } from "../batch.ts";
 import { finding, type MappingFinding } from "../finding.ts";
+import { type ExportFormat, QUICKSTATEMENTS_FORMATS } from "../format-names.ts";
 import { placeOf, type Subject } from "./subject.ts";
+
+/** What goes into a wiki; dumps give new items ids of our own. */
+const WRITTEN_TO: readonly ExportFormat[] = [...QUICKSTATEMENTS_FORMATS, "payloads"];
 
 export function checkCreation({ entities }: Subject): MappingFinding[] {
   const batch = planBatch(entities);
@@ -13,7 +17,7 @@ function checkWaiting({ entity, statements }: Said): MappingFinding[] {
   return statements.map((statement) =>
     finding(
       "waits",
-      placeOf(entity, statement),
+      { ...placeOf(entity, statement), formats: WRITTEN_TO },
       `${statement.main.property} waits for the id of ${newItemsIn(statement).join(", ")}`,
     ),
   );

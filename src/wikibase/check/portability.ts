@@ -11,7 +11,7 @@ import { isNew, namesIn, placeOf, type Subject, snaksOf } from "./subject.ts";
 /** Texts as QuickStatements spells them in commands and cells; its JSON spells them like any JSON. */
 const SPELLED = ["quickstatements", "csv"] as const satisfies readonly ExportFormat[];
 
-const WITHOUT_LAST = ["csv", "json", "payloads"] as const satisfies readonly ExportFormat[];
+const WITHOUT_LAST = ["csv", "payloads"] as const satisfies readonly ExportFormat[];
 
 interface Limit<T> {
   readonly code: FindingCode;
@@ -138,7 +138,7 @@ function checkRanks(entity: Entity): MappingFinding[] {
     );
 }
 
-/** Commands can name the item that was created last; rows and documents cannot. */
+/** Commands can name the item that was created last; rows and single calls cannot. */
 function checkLast({ entities }: Subject): MappingFinding[] {
   return planBatch(entities).created.flatMap(({ after }) =>
     after.flatMap(({ entity, statements }) =>
