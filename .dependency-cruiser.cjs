@@ -3,6 +3,7 @@ const ROOMS = {
   model: [],
   rdf: ["model"],
   load: ["model", "rdf"],
+  image: ["model", "load"],
   store: ["model", "rdf"],
   query: ["model", "rdf"],
   publish: ["model", "rdf", "query"],

@@ -1,4 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+// Images of releases that tests load are no concern of the user's cache.
+const cache = mkdtempSync(join(tmpdir(), "chancery-test-cache-"));
+process.env["XDG_CACHE_HOME"] = cache;
+process.on("exit", () => rmSync(cache, { recursive: true, force: true }));
 
 export default defineConfig({
   test: {

@@ -1,6 +1,14 @@
 // Opens a folder as a publication: loads a release, starts engines for it, and swaps both on reload.
 
-import { loadRelease } from "./load/release.ts";
+import {
+  closeEdition,
+  type Edition,
+  keepEdition,
+  type Means,
+  meansOf,
+  type OpenOptions,
+  openEdition,
+} from "./edition.ts";
 import { ChanceryError } from "./model/error.ts";
 import type { Publication, ReloadOutcome } from "./model/publication.ts";
 import type { AnalysedQuery, AskOptions, Endpoint, QueryResult } from "./model/query.ts";
@@ -10,31 +18,13 @@ import type { StoredQuery } from "./model/stored-query.ts";
 import { answerDescribe } from "./publish/describe-query.ts";
 import { analyseQuery } from "./query/analyse.ts";
 import { runQuery } from "./query/run.ts";
-import { readStoredQueries } from "./query/stored.ts";
-import { withCache } from "./store/cached.ts";
-import { DerivedEndpoints } from "./store/derived.ts";
-import { openLocalEndpoint } from "./store/local.ts";
 
-export interface OpenOptions {
-  readonly settings: Settings;
-  /** What relative addresses resolve against; ends with `/`. */
-  readonly base: string;
-  readonly onProgress?: (progress: Progress) => void;
-}
+export type { OpenOptions, Progress } from "./edition.ts";
 
-/** How far a phase of loading has come. */
-export interface Progress {
-  readonly phase: string;
-  readonly done: number;
-  readonly total?: number;
-}
-
-/** What one release needs to be served; replaced as a whole by a reload. */
-interface Edition {
-  readonly release: Release;
-  readonly queries: readonly StoredQuery[];
-  readonly endpoint: Endpoint;
-  readonly derived: DerivedEndpoints;
+/** A publication that keeps its releases for the next start. */
+export interface OpenedPublication extends Publication {
+  /** Settles when the current release is on disk, or cannot be. */
+  kept(): Promise<void>;
 }
 
 /** How long the engines of a replaced release live on for requests that had begun, in ms. */
@@ -44,26 +34,32 @@ const GRACE = 30_000;
  * Opens a publication folder.
  * @throws ChanceryError with every problem of every file when the folder cannot be published
  */
-export async function openPublication(folder: string, options: OpenOptions): Promise<Publication> {
-  return new OpenPublication(folder, options, await openEdition(folder, options));
+export async function openPublication(
+  folder: string,
+  options: OpenOptions,
+): Promise<OpenedPublication> {
+  const means = meansOf(options);
+  return new OpenPublication(folder, means, await openEdition(folder, means));
 }
 
-class OpenPublication implements Publication {
+class OpenPublication implements OpenedPublication {
   readonly folder: string;
   readonly settings: Settings;
   lastReloadError: ChanceryError | undefined;
-  readonly #options: OpenOptions;
+  readonly #means: Means;
   readonly #retired = new Map<Edition, NodeJS.Timeout>();
   #edition: Edition;
+  #keeping: Promise<void>;
   #reloading: Promise<ReloadOutcome> | undefined;
   #reloadAgain = false;
   #closed = false;
 
-  constructor(folder: string, options: OpenOptions, edition: Edition) {
+  constructor(folder: string, means: Means, edition: Edition) {
     this.folder = folder;
-    this.settings = options.settings;
-    this.#options = options;
+    this.settings = means.settings;
+    this.#means = means;
     this.#edition = edition;
+    this.#keeping = keepEdition(edition, means);
   }
 
   get release(): Release {
@@ -107,9 +103,14 @@ class OpenPublication implements Publication {
     return this.#reloading;
   }
 
+  kept(): Promise<void> {
+    return this.#keeping;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#reloading;
+    await this.#keeping;
     const editions = [this.#edition, ...this.#retired.keys()];
     for (const timer of this.#retired.values()) clearTimeout(timer);
     this.#retired.clear();
@@ -128,10 +129,11 @@ class OpenPublication implements Publication {
   async #reloadOnce(): Promise<ReloadOutcome> {
     const before = this.#edition;
     try {
-      const edition = await openEdition(this.folder, this.#options, before);
+      const edition = await openEdition(this.folder, this.#means, before);
       this.lastReloadError = undefined;
       this.#edition = edition;
       if (edition.endpoint !== before.endpoint) this.#retire(before);
+      this.#keeping = this.#keeping.then(() => keepEdition(edition, this.#means));
       const changed = edition.release.id !== before.release.id;
       return { ok: true, changed, release: edition.release };
     } catch (error) {
@@ -149,26 +151,6 @@ class OpenPublication implements Publication {
     timer.unref();
     this.#retired.set(edition, timer);
   }
-}
-
-/** Loads the folder; engines of `before` are kept when the quads have not changed. */
-async function openEdition(
-  folder: string,
-  { base, settings, onProgress }: OpenOptions,
-  before?: Edition,
-): Promise<Edition> {
-  const progress = onProgress === undefined ? {} : { onProgress };
-  const release = await loadRelease(folder, { base, settings, ...progress });
-  const queries = readStoredQueries(release.queryFiles, base);
-  if (before?.release.id === release.id) return { ...before, release, queries };
-  const { quads, defaultGraph } = release;
-  const pool = await openLocalEndpoint({ quads, defaultGraph, settings });
-  const endpoint = withCache(pool, settings.resultCacheBytes);
-  return { release, queries, endpoint, derived: new DerivedEndpoints(settings) };
-}
-
-async function closeEdition({ endpoint, derived }: Edition): Promise<void> {
-  await Promise.all([endpoint.close(), derived.close()]);
 }
 
 function analyse(text: string, release: Release, settings: Settings): AnalysedQuery {

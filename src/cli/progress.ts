@@ -8,6 +8,7 @@ import type { Effects } from "./effects.ts";
 const PATIENCE = 300;
 
 const PHASES: Readonly<Record<string, string>> = {
+  compare: "Comparing with the last start",
   read: "Reading files",
   index: "Sorting statements",
   validate: "Checking shapes",
@@ -20,7 +21,7 @@ export interface ProgressLine {
 }
 
 export function progressLine({ err, isTerminal }: Effects, quiet: boolean): ProgressLine {
-  const start = Date.now();
+  const start = performance.now();
   let latest: Progress | undefined;
   let shownPhase = "";
   const show = () => {
@@ -34,7 +35,7 @@ export function progressLine({ err, isTerminal }: Effects, quiet: boolean): Prog
   timer?.unref();
   const tell = (progress: Progress) => {
     latest = progress;
-    if (!quiet && Date.now() - start >= PATIENCE) show();
+    if (!quiet && performance.now() - start >= PATIENCE) show();
   };
   const end = () => {
     clearTimeout(timer);

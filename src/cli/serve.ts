@@ -2,14 +2,16 @@
 
 import { Option } from "commander";
 import { watchFolder } from "../load/watch.ts";
-import type { Publication, ReloadOutcome } from "../model/publication.ts";
-import { openPublication } from "../publication.ts";
+import type { ReloadOutcome } from "../model/publication.ts";
+import { type OpenedPublication, openPublication } from "../publication.ts";
 import { warmNames } from "../publish/names.ts";
 import { createApp } from "../web/app.ts";
 import { Log } from "../web/log.ts";
 import { openServer, type Server } from "../web/server.ts";
 import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
+import { alone, announce, type Company, isMember, Member } from "./company.ts";
 import type { Effects } from "./effects.ts";
+import { Leader } from "./leader.ts";
 import { reportProblems } from "./report.ts";
 
 export const SERVE: CommandSpec = {
@@ -20,6 +22,7 @@ export const SERVE: CommandSpec = {
   examples: [
     ["chancery serve", "serves the folder here at http://localhost:8080/"],
     ["chancery serve my-data --watch", "loads edits; a broken one is reported and changes nothing"],
+    ["chancery serve --processes 4", "serves with four processes at one port"],
     ["chancery serve --port 0 --json", 'prints {"url":"…"} once it is ready'],
   ],
   folder: ({ words }) => words[0],
@@ -29,13 +32,33 @@ export const SERVE: CommandSpec = {
 
 /** Serves until the process is asked to stop. */
 async function serve(context: CommandContext): Promise<Outcome> {
-  const { words, settings, onProgress } = context;
+  const { options, settings, effects } = context;
+  if (settings.processes > 1 && !isMember()) return lead(context);
+  const company =
+    settings.processes > 1 ? new Member(effects) : alone(effects, options["json"] === true);
+  try {
+    return await serveIn(company, context);
+  } finally {
+    company.leave();
+  }
+}
+
+/** Serves in this process. */
+async function serveIn(company: Company, context: CommandContext): Promise<Outcome> {
+  const { words, settings, effects, onProgress } = context;
   const server = await openServer(settings);
   try {
     const base = settings.base || server.url;
-    const publication = await openPublication(words[0] ?? ".", { settings, base, onProgress });
+    const log = new Log(settings.log, effects.err);
+    const onNotice = (notice: string) => tellNotice(notice, effects, log);
+    const publication = await openPublication(words[0] ?? ".", {
+      settings,
+      base,
+      onProgress,
+      onNotice,
+    });
     try {
-      return { code: await publish(publication, server, context) };
+      return { code: await publish({ publication, server, company, log }, context) };
     } finally {
       await server.close(); // before the engines end: answers that have begun need them
       await publication.close();
@@ -45,32 +68,69 @@ async function serve(context: CommandContext): Promise<Outcome> {
   }
 }
 
+interface Serving {
+  readonly publication: OpenedPublication;
+  readonly server: Server;
+  readonly company: Company;
+  readonly log: Log;
+}
+
 /** Answers for a publication, and gives the exit code that stopping asks for. */
 async function publish(
-  publication: Publication,
-  server: Server,
-  { options, settings, effects }: CommandContext,
+  { publication, server, company, log }: Serving,
+  { options, effects }: CommandContext,
 ): Promise<number> {
-  const log = new Log(settings.log, effects.err);
-  server.setApp(createApp(publication, { log, isStopping: () => server.isStopping }));
+  const isStopping = () => server.isStopping;
+  const { siblings } = company;
+  server.setApp(createApp(publication, { log, isStopping, ...(siblings && { siblings }) }));
+  const reload = async (tells: boolean) => {
+    const outcome = await publication.reload();
+    if (tells) tell(outcome, effects, log);
+    void warmNames(publication.release);
+    await publication.kept();
+  };
+  company.reloadsBy(reload);
   const { id, base, counts, about } = publication.release;
-  effects.out(
-    options["json"] === true
-      ? `${JSON.stringify({ url: server.url })}\n`
-      : `${about.title[0].value}: ${counts.triples} triples at ${server.url}\n`,
-  );
-  const reload = () =>
-    void publication.reload().then((outcome) => {
-      tell(outcome, effects, log);
-      void warmNames(publication.release);
-    });
-  const watcher = options["watch"] === true ? watchFolder(publication.folder, reload) : undefined;
-  log.event("serving", { url: server.url, base, release: id });
+  const { url } = server;
+  const greeting = `${about.title[0].value}: ${counts.triples} triples at ${url}`;
+  const stopped = company.stopped(); // who hears that it is ready may ask it to stop at once
+  await company.ready({ url, greeting }, publication.kept());
+  const watches = options["watch"] === true && company.watches;
+  const watcher = watches ? watchFolder(publication.folder, () => void reload(true)) : undefined;
+  log.event("serving", { url, base, release: id });
   void warmNames(publication.release);
-  const code = await effects.stopped();
+  const code = await stopped;
   log.event("stopping", { code });
   await watcher?.close();
   return code;
+}
+
+/** Starts processes that serve together, and stops them when this one is asked to stop. */
+async function lead({ words, options, settings, effects }: CommandContext): Promise<Outcome> {
+  const [folder = "."] = words;
+  const log = new Log(settings.log, effects.err);
+  const leader = new Leader((notice) => tellNotice(notice, effects, log));
+  const stopped = effects.stopped();
+  const start = await Promise.race([
+    leader.start(settings.processes),
+    stopped.then((code) => ({ code })),
+  ]);
+  if ("code" in start) {
+    await leader.stop();
+    return start;
+  }
+  announce(effects, options["json"] === true, start);
+  const watcher =
+    options["watch"] === true ? watchFolder(folder, () => void leader.reload()) : undefined;
+  const code = await stopped;
+  await watcher?.close();
+  await leader.stop();
+  return { code };
+}
+
+function tellNotice(notice: string, { err }: Effects, log: Log): void {
+  if (log.hasRequests) log.event("notice", { message: notice });
+  else err(`${notice}\n`);
 }
 
 /** A log takes all lines of stderr, so that programs can read them. */

@@ -34,36 +34,51 @@ export function survey(quads: QuadTable): Survey {
     if (triple !== before) countClass(classes, line);
     before = triple;
   }
-  return { labels: new Labels(labels, descriptions), classes: summaries(classes) };
+  for (const texts of [...labels.values(), ...descriptions.values()])
+    texts.sort((a, b) => a.rank - b.rank);
+  return { labels: labelIndex({ labels, descriptions }), classes: summaries(classes) };
+}
+
+/** Texts by the IRI that they are of, best first. */
+export interface LabelTexts {
+  readonly labels: ReadonlyMap<string, readonly Text[]>;
+  readonly descriptions: ReadonlyMap<string, readonly Text[]>;
+}
+
+/** What an index of a loaded release knows, as plain data. @throws TypeError for another index */
+export function textsOf(labels: LabelIndex): LabelTexts {
+  if (labels instanceof Labels) return labels.texts;
+  throw new TypeError("these labels are not those of a loaded release");
+}
+
+/** An index of texts that stand best first. */
+export function labelIndex(texts: LabelTexts): LabelIndex {
+  return new Labels(texts);
 }
 
 class Labels implements LabelIndex {
+  readonly texts: LabelTexts;
   readonly languages: readonly string[];
-  readonly #labels: ReadonlyMap<string, readonly RankedText[]>;
-  readonly #descriptions: ReadonlyMap<string, readonly RankedText[]>;
 
-  constructor(labels: Map<string, RankedText[]>, descriptions: Map<string, RankedText[]>) {
-    for (const texts of [...labels.values(), ...descriptions.values()])
-      texts.sort((a, b) => a.rank - b.rank);
-    this.languages = languagesOf(labels.values());
-    this.#labels = labels;
-    this.#descriptions = descriptions;
+  constructor(texts: LabelTexts) {
+    this.texts = texts;
+    this.languages = languagesOf(texts.labels.values());
   }
 
   label(iri: string, languages: readonly string[] = ["en"]): Text {
-    return choose(this.#labels.get(iri), languages) ?? { value: lastPart(iri), language: "" };
+    return choose(this.texts.labels.get(iri), languages) ?? { value: lastPart(iri), language: "" };
   }
 
   labels(iri: string): readonly Text[] {
-    return (this.#labels.get(iri) ?? []).map(({ value, language }) => ({ value, language }));
+    return (this.texts.labels.get(iri) ?? []).map(({ value, language }) => ({ value, language }));
   }
 
   description(iri: string, languages: readonly string[] = ["en"]): Text | undefined {
-    return choose(this.#descriptions.get(iri), languages);
+    return choose(this.texts.descriptions.get(iri), languages);
   }
 }
 
-function languagesOf(labels: Iterable<readonly RankedText[]>): string[] {
+function languagesOf(labels: Iterable<readonly Text[]>): string[] {
   const counts = new Map<string, number>();
   for (const texts of labels)
     for (const { language } of texts) counts.set(language, (counts.get(language) ?? 0) + 1);

@@ -3,6 +3,7 @@
 import type { Quad } from "@rdfjs/types";
 import { ChanceryError, type Problem } from "../model/error.ts";
 import { rdfFormatOfFile } from "../model/format.ts";
+import { CHANGING_FUNCTIONS } from "../model/query.ts";
 import type { QueryFile, Release, ValidationReport } from "../model/release.ts";
 import type { Settings } from "../model/settings.ts";
 import { term } from "../model/vocabulary.ts";
@@ -12,7 +13,8 @@ import { skolemize } from "../rdf/skolemize.ts";
 import { quadToLine } from "../rdf/term.ts";
 import { readAbout } from "./about.ts";
 import { findingProblem } from "./finding-problem.ts";
-import { CONTEXT_FILE, type FolderFile, listFolder } from "./folder.ts";
+import { type FileDigest, fingerprintOf } from "./fingerprint.ts";
+import { CONTEXT_FILE, type FolderFile, type Listing, listFolder } from "./folder.ts";
 import { survey } from "./labels.ts";
 import { mergePrefixes, readContext } from "./prefixes.ts";
 import { validateShapes } from "./shacl.ts";
@@ -22,6 +24,8 @@ export interface LoadOptions {
   /** What relative addresses resolve against; ends with `/`. */
   readonly base: string;
   readonly settings: Settings;
+  /** The files of the folder, when they have been listed already. */
+  readonly listing?: Listing;
   readonly onProgress?: (progress: { phase: string; done: number; total?: number }) => void;
 }
 
@@ -32,6 +36,7 @@ interface Contents {
   readonly prefixes: Readonly<Record<string, string>>[];
   readonly queryFiles: QueryFile[];
   readonly problems: Problem[];
+  readonly digests: FileDigest[];
   context: unknown;
 }
 
@@ -41,7 +46,7 @@ interface Contents {
  */
 export async function loadRelease(folder: string, options: LoadOptions): Promise<Release> {
   const { base, settings, onProgress } = options;
-  const listing = await listFolder(folder);
+  const listing = options.listing ?? (await listFolder(folder));
   const contents = await readFiles(listing.files, options);
   throwProblems([...listing.problems, ...contents.problems]);
   if (contents.lines.length === 0) throw emptyFolder(folder);
@@ -54,9 +59,11 @@ export async function loadRelease(folder: string, options: LoadOptions): Promise
     throwProblems(
       report.findings.filter(({ severity }) => severity === "violation").map(findingProblem),
     );
-  const files = listing.files.map(({ file }) => file);
+  const fingerprint = asksForTheTime(contents.shapeQuads)
+    ? undefined
+    : await fingerprintOf({ folder, base, settings }, contents.digests);
   const { notes, modified } = listing;
-  return freeze({ folder, base, built, contents, report, files, notes, modified });
+  return freeze({ folder, base, built, contents, report, fingerprint, notes, modified });
 }
 
 interface Parts {
@@ -65,17 +72,27 @@ interface Parts {
   readonly built: BuiltTable;
   readonly contents: Contents;
   readonly report: ValidationReport;
-  readonly files: readonly string[];
+  readonly fingerprint: string | undefined;
   readonly notes: readonly string[];
   readonly modified: Date;
 }
 
-function freeze({ folder, base, built, contents, report, files, notes, modified }: Parts): Release {
+function freeze({
+  folder,
+  base,
+  built,
+  contents,
+  report,
+  fingerprint,
+  notes,
+  modified,
+}: Parts): Release {
   const { table } = built;
   const { labels, classes } = survey(table);
   const prefixes = mergePrefixes(contents.prefixes, preferredPrefix(built));
   return Object.freeze({
     id: built.id,
+    fingerprint,
     base,
     quads: table,
     defaultGraph: built.defaultGraph,
@@ -93,7 +110,7 @@ function freeze({ folder, base, built, contents, report, files, notes, modified 
     queryFiles: contents.queryFiles,
     context: readContext(contents.context, prefixes, base),
     modified,
-    files,
+    files: contents.digests.map(({ file }) => file),
     notes,
   });
 }
@@ -105,13 +122,17 @@ async function readFiles(files: readonly FolderFile[], options: LoadOptions): Pr
     prefixes: [],
     queryFiles: [],
     problems: [],
+    digests: [],
     context: undefined,
   };
   for (const [index, file] of files.entries()) {
     options.onProgress?.({ phase: "read", done: index, total: files.length });
     const outcome = await readText(file, options.settings.fileMaxBytes);
     if ("problem" in outcome) contents.problems.push(outcome.problem);
-    else await takeFile(contents, file, outcome.text, options.base);
+    else {
+      contents.digests.push({ file: file.file, room: file.room, digest: outcome.digest });
+      await takeFile(contents, file, outcome.text, options.base);
+    }
   }
   return contents;
 }
@@ -139,6 +160,13 @@ async function takeFile(
   if (file.room === "ontology" || text.includes("http://www.w3.org/ns/shacl#")) {
     for (const quad of named) contents.shapeQuads.push(quad);
   }
+}
+
+/** Whether the same shapes may find something else in the same data another time. */
+function asksForTheTime(shapeQuads: readonly Quad[]): boolean {
+  return shapeQuads.some(
+    ({ object }) => object.termType === "Literal" && CHANGING_FUNCTIONS.test(object.value),
+  );
 }
 
 function takeContext(contents: Contents, text: string): void {

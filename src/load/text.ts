@@ -1,12 +1,20 @@
 // Reads one file as text: bounded, unpacked, and strictly UTF-8.
 
+import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { Problem } from "../model/error.ts";
 import { placeAt } from "../model/text.ts";
 import type { FolderFile } from "./folder.ts";
 
-export type TextOutcome = { readonly text: string } | { readonly problem: Problem };
+export type TextOutcome =
+  | {
+      readonly text: string;
+      /** SHA-256 of the bytes as stored, hex. */
+      readonly digest: string;
+    }
+  | { readonly problem: Problem };
 
 /** The text of a file, or the one problem that keeps it from being text. */
 export async function readText(file: FolderFile, maxBytes: number): Promise<TextOutcome> {
@@ -14,10 +22,12 @@ export async function readText(file: FolderFile, maxBytes: number): Promise<Text
   if (maxBytes > 0 && file.size > maxBytes) return problem(tooLarge(file.size, maxBytes));
   const packed = /\.gz$/i.test(file.path);
   try {
-    const bytes = await readBytes(file.path, packed, maxBytes);
-    if (bytes === undefined) return problem(tooLarge(undefined, maxBytes));
+    const stored = await readStored(file.path, maxBytes);
+    const bytes = packed && stored ? await unpack(stored, maxBytes) : stored;
+    if (stored === undefined || bytes === undefined) return problem(tooLarge(undefined, maxBytes));
     const text = decode(bytes);
-    return text === undefined ? problem(badUtf8(bytes)) : { text };
+    if (text === undefined) return problem(badUtf8(bytes));
+    return { text, digest: createHash("sha256").update(stored).digest("hex") };
   } catch {
     return problem(
       packed
@@ -31,28 +41,29 @@ export async function readText(file: FolderFile, maxBytes: number): Promise<Text
   }
 }
 
-/** The bytes, or nothing as soon as there are more than `maxBytes` of them. */
-async function readBytes(
-  path: string,
-  packed: boolean,
-  maxBytes: number,
-): Promise<Buffer | undefined> {
+async function readStored(path: string, maxBytes: number): Promise<Buffer | undefined> {
   const handle = await open(path);
   try {
-    const raw = handle.createReadStream({ autoClose: false });
-    const stream = packed ? raw.pipe(createGunzip()) : raw;
-    if (packed) raw.on("error", (error) => stream.destroy(error));
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of stream) {
-      size += chunk.length;
-      if (maxBytes > 0 && size > maxBytes) return undefined;
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
+    return await gather(handle.createReadStream({ autoClose: false }), maxBytes);
   } finally {
     await handle.close();
   }
+}
+
+function unpack(packed: Buffer, maxBytes: number): Promise<Buffer | undefined> {
+  return gather(Readable.from([packed]).pipe(createGunzip()), maxBytes);
+}
+
+/** The bytes, or nothing as soon as there are more than `maxBytes` of them. */
+async function gather(stream: Readable, maxBytes: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (maxBytes > 0 && size > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function decode(bytes: Buffer): string | undefined {

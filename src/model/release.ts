@@ -117,6 +117,11 @@ export interface QueryFile {
 export interface Release {
   /** SHA-256 of the canonical N-Quads, 64 hex digits. */
   readonly id: string;
+  /**
+   * SHA-256 of all that it was made from: program, settings, names and bytes of files. Equal fingerprints, equal
+   * releases; none when a shape asks for the time or for chance, so that loading again may come to something else.
+   */
+  readonly fingerprint: string | undefined;
   /** The base IRI that relative addresses were resolved against; ends with `/`. */
   readonly base: string;
   readonly quads: QuadTable;

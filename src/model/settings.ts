@@ -30,6 +30,12 @@ export const SETTINGS = {
     max: 65535,
     help: "Port to listen on; 0 picks a free one.",
   }),
+  processes: setting<number>({
+    default: 1,
+    min: 1,
+    max: 256,
+    help: "Processes that serve together at one port, each with engines of its own.",
+  }),
   workers: setting<number>({
     default: 2,
     min: 1,
@@ -183,6 +189,16 @@ export const SETTINGS = {
   engineImages: setting<boolean>({
     default: true,
     help: "Whether engines start from a copy of the memory of the first one, instead of loading again.",
+  }),
+  imageCacheBytes: setting<number>({
+    default: 4_294_967_296,
+    unit: "bytes",
+    min: 0,
+    help: "How many bytes of images of loaded releases are kept on disk, so that a restart loads nothing; 0 keeps none.",
+  }),
+  imageCacheFolder: setting<string>({
+    default: "",
+    help: "Folder for these images; chancery/ in the cache folder of the user when empty.",
   }),
   strict: setting<boolean>({
     default: true,

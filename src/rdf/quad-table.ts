@@ -31,6 +31,15 @@ export function buildFromLines(lines: string[]): BuiltTable {
   };
 }
 
+/** A table of bytes that `buildFromLines` made; counts are those it found. */
+export function openTable(
+  bytes: Uint8Array<SharedArrayBuffer>,
+  size: number,
+  triples: number,
+): QuadTable {
+  return new SortedLines(bytes, size, triples);
+}
+
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** Canonical order is by code point; JavaScript's own is by UTF-16 unit, which differs above U+FFFF only. */

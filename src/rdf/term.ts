@@ -88,6 +88,14 @@ function quadOf(terms: readonly Term[]): Quad | undefined {
   );
 }
 
+/** The term that `termToNTriples` wrote; it writes triple terms too, which this does not read. */
+export function ntriplesToTerm(text: string): Term {
+  TERM.lastIndex = 0;
+  const match = TERM.exec(text);
+  if (match === null) throw new TypeError(`no canonical term: ${text}`);
+  return matchToTerm(match);
+}
+
 function matchToTerm([, iri, blank, literal, language, datatype]: RegExpExecArray): Term {
   if (iri !== undefined) return factory.namedNode(iri);
   if (blank !== undefined) return factory.blankNode(blank);

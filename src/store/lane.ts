@@ -112,7 +112,10 @@ export class Lane {
   /** In place of an engine that could not start. One that had to load may need memory that others give back. */
   #startAgain(worker: WorkerHandle, error: Error): void {
     if (!this.#forget(worker)) return;
-    if (worker.fromImage) return this.#start();
+    if (worker.fromImage) {
+      this.#start();
+      return;
+    }
     this.#open?.reject(error);
     this.#options.onNotice(`An engine could not load: ${error.message}`);
     if (this.#workers.length === 0)

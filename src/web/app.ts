@@ -30,6 +30,7 @@ import {
   answerSuggestions,
 } from "./reconcile/version-1-0.ts";
 import { datedBy, HTML, reprDigest, send } from "./respond.ts";
+import type { Siblings } from "./siblings.ts";
 import { answerSitemap, answerSitemapPart } from "./sitemap.ts";
 import { answerQuery, answerSparql, QUERY_SERVICE_PATH } from "./sparql.ts";
 import { QUERY_TYPES } from "./sparql-request.ts";
@@ -138,17 +139,19 @@ export interface AppOptions {
   readonly log?: Log;
   /** Whether the server was asked to stop. */
   readonly isStopping?: () => boolean;
+  /** Other processes that serve the same publication. */
+  readonly siblings?: Siblings;
 }
 
 /** The application as a web-standard handler. @throws ChanceryError CFG-301 */
 export function createApp(
   publication: Publication,
-  { log = new Log("off", () => undefined), isStopping = () => false }: AppOptions = {},
+  { log = new Log("off", () => undefined), isStopping = () => false, siblings }: AppOptions = {},
 ): Hono {
   const app = new Hono();
   const limit = publication.settings.queryMaxBytes * 4 || Number.MAX_SAFE_INTEGER;
   const budget = new Budget(publication.settings);
-  const metrics = new Metrics(publication);
+  const metrics = new Metrics(publication, siblings);
   app.use(new Observer(publication.settings, metrics, log).watch);
   app.use(async (c, next) => {
     c.set("isStopping", isStopping);

@@ -2,19 +2,33 @@
 
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Context } from "hono";
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import {
+  AggregatorRegistry,
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  Histogram,
+  Registry,
+} from "prom-client";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
+import { registerEngines } from "./engine-metrics.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Siblings } from "./siblings.ts";
 
 export class Metrics {
   readonly #registry = new Registry();
   readonly #seconds: Histogram<"route" | "method">;
   readonly #answers: Counter<"route" | "status">;
+  readonly #byProcess: Counter<"pid">;
   readonly #inFlight: Gauge;
   readonly #token: string;
 
-  constructor(publication: Publication) {
+  readonly #siblings: Siblings | undefined;
+
+  constructor(publication: Publication, siblings?: Siblings) {
+    this.#siblings = siblings;
+    siblings?.offer(() => this.#registry.getMetricsAsJSON());
     this.#token = publication.settings.metricsToken;
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
@@ -31,27 +45,20 @@ export class Metrics {
       labelNames: ["route", "status"],
       registers,
     });
+    this.#byProcess = new Counter({
+      name: "chancery_process_answers_total",
+      help: "Answers by the process that gave them.",
+      labelNames: ["pid"],
+      registers,
+    });
+    this.#byProcess.inc({ pid: process.pid }, 0); // a process that has answered nothing yet is there too
     this.#inFlight = new Gauge({
       name: "chancery_http_requests_in_flight",
       help: "Requests whose answers are being made or sent.",
       registers,
     });
-    new Gauge({
-      name: "chancery_release_quads",
-      help: "Quads of the current release.",
-      registers,
-      collect() {
-        this.set(publication.release.counts.quads);
-      },
-    });
-    new Gauge({
-      name: "chancery_reload_failed",
-      help: "1 while the folder cannot be published and the release of before stays.",
-      registers,
-      collect() {
-        this.set(publication.lastReloadError === undefined ? 0 : 1);
-      },
-    });
+    registerRelease(this.#registry, publication);
+    registerEngines(this.#registry, publication);
   }
 
   /** A request came; `finished` must follow. */
@@ -63,6 +70,7 @@ export class Metrics {
   answered({ route, method, elapsed }: Exchange, status: number): void {
     this.#seconds.observe({ route, method }, elapsed / 1000);
     this.#answers.inc({ route, status });
+    this.#byProcess.inc({ pid: process.pid });
   }
 
   /** Its answer is sent, or nobody waits for it any more. */
@@ -79,8 +87,37 @@ export class Metrics {
     const [, given = ""] = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
     if (!timingSafeEqual(digest(given), digest(this.#token))) throw notKnown();
     const headers = { "Content-Type": this.#registry.contentType, "Cache-Control": "no-store" };
-    return new Response(await this.#registry.metrics(), { headers });
+    return new Response(await this.#write(), { headers });
   }
+
+  /** Of all processes together: sums, but the worst or newest where a sum says nothing. */
+  async #write(): Promise<string> {
+    if (this.#siblings === undefined) return this.#registry.metrics();
+    const own = await this.#registry.getMetricsAsJSON();
+    const all = [own, ...(await this.#siblings.others())];
+    return AggregatorRegistry.aggregate(all).metrics();
+  }
+}
+
+function registerRelease(registry: Registry, publication: Publication): void {
+  new Gauge({
+    name: "chancery_release_quads",
+    help: "Quads of the current release.",
+    aggregator: "max",
+    registers: [registry],
+    collect() {
+      this.set(publication.release.counts.quads);
+    },
+  });
+  new Gauge({
+    name: "chancery_reload_failed",
+    help: "1 while the folder cannot be published and the release of before stays.",
+    aggregator: "max",
+    registers: [registry],
+    collect() {
+      this.set(publication.lastReloadError === undefined ? 0 : 1);
+    },
+  });
 }
 
 /** Of one length, so that comparing takes the same time whatever was given. */

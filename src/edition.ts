@@ -1,0 +1,109 @@
+// One edition of a publication: a release with all that it is served by, opened from the folder or from what was kept.
+
+import { ReleaseImages } from "./image/release-images.ts";
+import { fingerprintFolder } from "./load/fingerprint.ts";
+import { listFolder } from "./load/folder.ts";
+import { loadRelease } from "./load/release.ts";
+import type { EngineImage } from "./model/engine-image.ts";
+import type { Endpoint } from "./model/query.ts";
+import type { Release } from "./model/release.ts";
+import type { Settings } from "./model/settings.ts";
+import type { StoredQuery } from "./model/stored-query.ts";
+import { readStoredQueries } from "./query/stored.ts";
+import { withCache } from "./store/cached.ts";
+import { DerivedEndpoints } from "./store/derived.ts";
+import { type LocalEndpoint, openLocalEndpoint } from "./store/local.ts";
+import { Tally } from "./store/tally.ts";
+
+export interface OpenOptions {
+  readonly settings: Settings;
+  /** What relative addresses resolve against; ends with `/`. */
+  readonly base: string;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Hears of what an operator should know and no client is told, a sentence at a time. */
+  readonly onNotice?: (notice: string) => void;
+}
+
+/** How far a phase of loading has come. */
+export interface Progress {
+  readonly phase: string;
+  readonly done: number;
+  readonly total?: number;
+}
+
+/** What one release needs to be served; replaced as a whole by a reload. */
+export interface Edition {
+  readonly release: Release;
+  readonly queries: readonly StoredQuery[];
+  readonly endpoint: Endpoint;
+  readonly derived: DerivedEndpoints;
+  readonly pool: LocalEndpoint;
+}
+
+/** What editions are opened with, the same over all reloads. */
+export interface Means extends OpenOptions {
+  readonly onNotice: (notice: string) => void;
+  readonly images: ReleaseImages;
+  readonly tally: Tally;
+}
+
+export function meansOf(options: OpenOptions): Means {
+  const { settings, onNotice = () => undefined } = options;
+  const { imageCacheFolder: folder, imageCacheBytes } = settings;
+  // A server at a port of chance has a base of chance, which never comes again.
+  const passing = settings.base === "" && settings.port === 0 && settings.processes === 1;
+  const maxBytes = settings.engineImages && !passing ? imageCacheBytes : 0;
+  const images = new ReleaseImages({ folder, maxBytes, onNotice });
+  return { ...options, onNotice, images, tally: new Tally() };
+}
+
+/** Opens what the folder holds now; engines of `before` are kept when the quads have not changed. */
+export async function openEdition(
+  folder: string,
+  means: Means,
+  before?: Edition,
+): Promise<Edition> {
+  const { base, settings, images, tally, onNotice } = means;
+  const { release, image } = await openRelease(folder, means);
+  const queries = readStoredQueries(release.queryFiles, base);
+  if (before?.release.id === release.id) return { ...before, release, queries };
+  const { quads, defaultGraph } = release;
+  const given = image === undefined ? {} : { image };
+  const pool = await openLocalEndpoint({
+    quads,
+    defaultGraph,
+    settings,
+    tally,
+    onNotice,
+    ...given,
+  });
+  if (image !== undefined && pool.image === undefined)
+    await images.drop(release, "engines cannot go on from it");
+  const endpoint = withCache(pool, settings.resultCacheBytes, tally);
+  return { release, queries, endpoint, pool, derived: new DerivedEndpoints(settings) };
+}
+
+export async function closeEdition({ endpoint, derived }: Edition): Promise<void> {
+  await Promise.all([endpoint.close(), derived.close()]);
+}
+
+/** The release of the folder: as it was kept when nothing has changed since, else loaded. */
+async function openRelease(
+  folder: string,
+  { base, settings, images, onProgress }: Means,
+): Promise<{ release: Release; image?: EngineImage }> {
+  const listing = await listFolder(folder);
+  if (!images.isOff) {
+    onProgress?.({ phase: "compare", done: 0 });
+    const fingerprint = await fingerprintFolder(listing, { folder, base, settings });
+    const found = fingerprint && (await images.find(fingerprint, listing));
+    if (found) return found;
+  }
+  const progress = onProgress === undefined ? {} : { onProgress };
+  return { release: await loadRelease(folder, { base, settings, listing, ...progress }) };
+}
+
+/** Keeps a release for the next start, beside all other work. */
+export async function keepEdition({ release, pool }: Edition, { images }: Means): Promise<void> {
+  if (pool.image !== undefined) await images.keep(release, pool.image);
+}

@@ -1,0 +1,63 @@
+// Keeps a loaded release with the memory of its engine on disk, so that a restart with unchanged files loads nothing.
+
+import { type Fresh, type FrozenRelease, freezeRelease, thawRelease } from "../load/frozen.ts";
+import type { EngineImage } from "../model/engine-image.ts";
+import type { Release } from "../model/release.ts";
+import { ImageCache, type ImageCacheOptions } from "./cache.ts";
+
+/** The header of an image. */
+interface Meta {
+  readonly release: FrozenRelease;
+  readonly engine: Omit<EngineImage, "memory">;
+}
+
+export interface KeptRelease {
+  readonly release: Release;
+  readonly image: EngineImage;
+}
+
+export class ReleaseImages {
+  readonly #cache: ImageCache;
+
+  constructor(options: ImageCacheOptions) {
+    this.#cache = new ImageCache(options);
+  }
+
+  /** Whether none are kept, so that there is nothing to look for. */
+  get isOff(): boolean {
+    return this.#cache.isOff;
+  }
+
+  /** The release with that fingerprint, in a folder as it is now. */
+  async find(fingerprint: string, fresh: Fresh): Promise<KeptRelease | undefined> {
+    const found = await this.#cache.find(fingerprint);
+    if (found === undefined) return undefined;
+    const { release, engine } = found.meta as Meta; // its digest says that keep() wrote it
+    const [quads, memory] = [found.sections.get("quads"), found.sections.get("memory")];
+    if (quads === undefined || memory === undefined || release.fingerprint !== fingerprint) {
+      await this.#cache.drop(fingerprint, "it is of another release");
+      return undefined;
+    }
+    try {
+      return { release: thawRelease(release, quads, fresh), image: { ...engine, memory } };
+    } catch (error) {
+      await this.#cache.drop(fingerprint, String(error));
+      return undefined;
+    }
+  }
+
+  async keep(release: Release, { memory, ...engine }: EngineImage): Promise<void> {
+    if (release.fingerprint === undefined) return;
+    const meta: Meta = { release: freezeRelease(release), engine };
+    const sections = new Map([
+      ["quads", release.quads.bytes],
+      ["memory", memory],
+    ]);
+    await this.#cache.keep(release.fingerprint, { meta, sections });
+  }
+
+  /** For a release whose engines could not go on from what was kept. */
+  async drop({ fingerprint }: Release, reason: string): Promise<void> {
+    if (fingerprint !== undefined) await this.#cache.drop(fingerprint, reason);
+  }
+}
