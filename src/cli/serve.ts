@@ -90,13 +90,14 @@ async function publish(
     await publication.kept();
   };
   company.reloadsBy(reload);
+  const watches = options["watch"] === true && company.watches;
+  const watcher = watches ? watchFolder(publication.folder, () => void reload(true)) : undefined;
+  await watcher?.ready; // an edit after the greeting is seen
   const { id, base, counts, about } = publication.release;
   const { url } = server;
   const greeting = `${about.title[0].value}: ${counts.triples} triples at ${url}`;
   const stopped = company.stopped(); // who hears that it is ready may ask it to stop at once
   await company.ready({ url, greeting }, publication.kept());
-  const watches = options["watch"] === true && company.watches;
-  const watcher = watches ? watchFolder(publication.folder, () => void reload(true)) : undefined;
   log.event("serving", { url, base, release: id });
   void warmNames(publication.release);
   const code = await stopped;

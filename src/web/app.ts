@@ -16,6 +16,7 @@ import { answerData, answerRobots, answerVoid } from "./discovery.ts";
 import { answerError, notAllowed, tooLarge } from "./errors.ts";
 import { answerFragment } from "./fragments.ts";
 import { answerGraph } from "./graph-store.ts";
+import { answerHealth, answerReady } from "./health.ts";
 import { answerLinkset } from "./linkset.ts";
 import { Log } from "./log.ts";
 import { Metrics } from "./metrics.ts";
@@ -90,8 +91,8 @@ export const ROUTES: readonly Route[] = [
   { path: "/sitemap.xml", methods: READ, handler: answerSitemap },
   { path: "/sitemap/:part", methods: READ, handler: answerSitemapPart },
   { path: "/.well-known/void", methods: READ, handler: answerVoid },
-  { path: "/healthz", methods: READ, handler: health },
-  { path: "/readyz", methods: READ, handler: ready },
+  { path: "/healthz", methods: READ, handler: answerHealth },
+  { path: "/readyz", methods: READ, handler: answerReady },
   { path: "/metrics", methods: READ, handler: (c) => c.get("metrics").answer(c) },
   {
     path: "/sparql",
@@ -192,28 +193,6 @@ export function createApp(
   }
   app.onError((error, c) => answerError(c, error, publication));
   return app;
-}
-
-/** For balancers: whether requests should come here rather than to another server. */
-function ready(c: Context, { endpoint, lastReloadError }: Publication): Response {
-  const reasons = {
-    engine: endpoint.ready(),
-    reload: lastReloadError === undefined,
-    serving: !c.get("isStopping")(),
-  };
-  const isReady = Object.values(reasons).every(Boolean);
-  const body = { ready: isReady, ...reasons };
-  return c.json(body, isReady ? 200 : 503, { "Cache-Control": "no-store" });
-}
-
-function health(c: Context, { release, endpoint, lastReloadError }: Publication): Response {
-  const body = {
-    ok: endpoint.ready(),
-    release: release.id,
-    quads: release.counts.quads,
-    reloadError: lastReloadError?.message ?? null,
-  };
-  return c.json(body, endpoint.ready() ? 200 : 503, { "Cache-Control": "no-store" });
 }
 
 function storedQuery(c: Context, publication: Publication): Promise<Response> {

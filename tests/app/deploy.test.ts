@@ -21,12 +21,19 @@ const READ_ONLY = [
   "--no-warnings",
 ];
 
+/** What the image sets in the environment. */
+const SET = Object.fromEntries(
+  (/^ENV (.*)$/m.exec(readFileSync(join(ROOT, "deploy/Dockerfile"), "utf8"))?.[1] ?? "")
+    .split(" ")
+    .map((pair) => pair.split("=")),
+);
+
 describe("the image", () => {
   it("serves where nothing can be written, and its health check tells whether it does", async () => {
     const child = spawn(
       process.execPath,
       [...READ_ONLY, MAIN, "serve", MUSEUM, "--port", "0", "--json", "--quiet"],
-      { env: { ...process.env, CHANCERY_HOST: "127.0.0.1" } },
+      { env: { ...process.env, ...SET, CHANCERY_HOST: "127.0.0.1", CHANCERY_LOG: "errors" } },
     );
     let err = "";
     child.stderr.on("data", (piece) => {

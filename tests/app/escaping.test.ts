@@ -49,7 +49,14 @@ function expectHarmless(page: string, where: string): void {
     document.childNodes.map(({ nodeName }) => nodeName),
     where,
   ).toEqual(["#documentType", "html"]);
-  for (const { tagName, attrs } of elementsOf(document)) {
+  for (const element of elementsOf(document)) {
+    const { tagName, attrs } = element;
+    if (tagName === "script") {
+      // A block of data, which no browser runs.
+      expect(attrs, where).toEqual([{ name: "type", value: "application/ld+json" }]);
+      expect(() => JSON.parse(textOf(element)), where).not.toThrow();
+      continue;
+    }
     expect(ELEMENTS, `${where}: <${tagName}>`).toContain(tagName);
     for (const { name, value } of attrs) {
       expect(ATTRIBUTES, `${where}: ${name}=${value}`).toContain(name);

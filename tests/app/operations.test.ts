@@ -1,5 +1,8 @@
 // What operators see of a server that runs: ids, the log, timings, figures.
 
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Publication } from "../../src/model/publication.ts";
 import { defaultSettings } from "../../src/model/settings.ts";
@@ -153,6 +156,21 @@ describe("a server with other settings", () => {
     } finally {
       await server.stop();
     }
+  });
+
+  it("writes its starts, reloads and stops into the same log, so that all of it is JSON", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "logged-"));
+    writeFileSync(join(folder, "a.ttl"), "<http://e/a> <http://e/p> 1 .");
+    const server = await startServer(folder, "--watch", "--log", "requests", "--quiet");
+    const event = (name: string) =>
+      eventually(() => linesOf(server.err()).find((line) => line["event"] === name));
+    expect(await event("serving")).toMatchObject({ url: server.url, base: server.url });
+    writeFileSync(join(folder, "a.ttl"), "<http://e/a> <http://e/p> 1, 2 .");
+    expect(await event("reloaded")).toMatchObject({ level: "info", triples: 2 });
+    writeFileSync(join(folder, "a.ttl"), "<http://e/a> <http://e/p> .");
+    expect(await event("reload failed")).toMatchObject({ code: "RDF-101", problems: 1 });
+    await server.stop();
+    expect(await event("stopping")).toMatchObject({ code: 143 });
   });
 
   it("believes no id of a stranger, and says nothing where all is well", async () => {
