@@ -5,7 +5,7 @@ import { watchFolder } from "../load/watch.ts";
 import type { ReloadOutcome } from "../model/publication.ts";
 import { type OpenedPublication, openPublication } from "../publication.ts";
 import { warmNames } from "../publish/names.ts";
-import { createApp } from "../web/app.ts";
+import { createService } from "../web/app.ts";
 import { Log } from "../web/log.ts";
 import { openServer, type Server } from "../web/server.ts";
 import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
@@ -82,7 +82,7 @@ async function publish(
 ): Promise<number> {
   const isStopping = () => server.isStopping;
   const { siblings } = company;
-  server.setApp(createApp(publication, { log, isStopping, ...(siblings && { siblings }) }));
+  server.setService(createService(publication, { log, isStopping, ...(siblings && { siblings }) }));
   const reload = async (tells: boolean) => {
     const outcome = await publication.reload();
     if (tells) tell(outcome, effects, log);

@@ -76,6 +76,8 @@ export interface QueryResult {
   readonly rows: number;
   /** Milliseconds the engine worked. */
   readonly elapsed: number;
+  /** Whether it was kept from before: the endpoint gives the same answer as long as its release lasts. */
+  readonly kept?: boolean;
   /** Whether a page of a DESCRIBE is followed by another. */
   readonly hasNext?: boolean;
 }

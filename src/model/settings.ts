@@ -88,6 +88,12 @@ export const SETTINGS = {
     min: 0,
     help: "How many bytes of answers are kept to give them again; 0 keeps none.",
   }),
+  answerCacheBytes: setting<number>({
+    default: 67_108_864,
+    unit: "bytes",
+    min: 0,
+    help: "How many bytes of whole HTTP answers are kept to give them again; 0 keeps none.",
+  }),
   queryMaxMemory: setting<number>({
     default: 1_073_741_824,
     unit: "bytes",

@@ -47,7 +47,7 @@ class CachedEndpoint implements Endpoint {
     const known = this.#answers.get(key);
     if (known !== undefined) {
       this.#tally.cache.hit += 1;
-      return { ...known, elapsed: 0 };
+      return { ...known, elapsed: 0, kept: true };
     }
     return this.#join(`${lane} ${timeout} ${key}`, options.signal, (controller) =>
       this.#endpoint.query(query, { ...options, signal: controller.signal }).then((result) => {

@@ -1,13 +1,14 @@
 // The HTTP application: the table of routes, safety headers, and the translation of errors.
 
 import { readFileSync } from "node:fs";
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { docsPage } from "../html/docs-page.ts";
 import { homePage } from "../html/home-page.ts";
 import { queriesPage, storedQueryPage } from "../html/query-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
+import type { Settings } from "../model/settings.ts";
 import { dumpOf } from "../publish/dumps.ts";
 import { linksOfDump, writeLinks } from "../publish/links.ts";
 import { bindParameters } from "../query/stored.ts";
@@ -15,6 +16,7 @@ import { Budget } from "./budget.ts";
 import { answerData, answerRobots, answerVoid } from "./discovery.ts";
 import { answerError, notAllowed, tooLarge } from "./errors.ts";
 import { answerFragment } from "./fragments.ts";
+import { Front } from "./front.ts";
 import { answerGraph } from "./graph-store.ts";
 import { answerHealth, answerReady } from "./health.ts";
 import { answerLinkset } from "./linkset.ts";
@@ -46,6 +48,8 @@ type Handler = (c: Context, publication: Publication) => Response | Promise<Resp
 interface Route {
   readonly path: string;
   readonly methods: readonly string[];
+  /** Whether whole answers are a function of the release and the request alone, so that they may be given again. */
+  readonly keeps?: boolean;
   readonly handler: Handler;
   /** Media types of bodies that a QUERY may carry (RFC 10008 §3). */
   readonly accepts?: readonly string[];
@@ -58,13 +62,19 @@ export const ROUTES: readonly Route[] = [
   {
     path: "/",
     methods: READ,
+    keeps: true,
     handler: async (c, publication) => send(c, String(await homePage(publication)), HTML),
   },
-  { path: "/assets/style.css", methods: READ, handler: (c) => send(c, STYLE, "text/css") },
-  { path: "/fragments", methods: READ, handler: answerFragment },
-  { path: "/linkset", methods: READ, handler: answerLinkset },
-  { path: "/graph-store", methods: READ, handler: answerGraph },
-  { path: "/wikidata", methods: READ, handler: answerDesk },
+  {
+    path: "/assets/style.css",
+    methods: READ,
+    keeps: true,
+    handler: (c) => send(c, STYLE, "text/css"),
+  },
+  { path: "/fragments", methods: READ, keeps: true, handler: answerFragment },
+  { path: "/linkset", methods: READ, keeps: true, handler: answerLinkset },
+  { path: "/graph-store", methods: READ, keeps: true, handler: answerGraph },
+  { path: "/wikidata", methods: READ, keeps: true, handler: answerDesk },
   {
     path: QUERY_SERVICE_PATH,
     methods: ["GET", "POST", "QUERY"],
@@ -72,7 +82,7 @@ export const ROUTES: readonly Route[] = [
     accepts: QUERY_TYPES,
   },
   { path: "/wikidata/manifest.json", methods: READ, handler: answerWikibaseManifest },
-  { path: "/wikidata/:format", methods: READ, handler: answerDeskFile },
+  { path: "/wikidata/:format", methods: READ, keeps: true, handler: answerDeskFile },
   { path: "/entity/:id", methods: READ, handler: answerConcept },
   { path: "/wiki/Special:EntityData/:name", methods: READ, handler: answerEntityData },
   { path: "/wiki/:id", methods: READ, handler: answerConcept },
@@ -87,10 +97,10 @@ export const ROUTES: readonly Route[] = [
   { path: "/reconcile/1.0/preview", methods: READ, handler: answerPreview },
   { path: "/reconcile/1.0/extend", methods: ["POST"], handler: answerExtend },
   { path: "/reconcile/1.0/extend/propose", methods: READ, handler: answerProposals },
-  { path: "/robots.txt", methods: READ, handler: answerRobots },
-  { path: "/sitemap.xml", methods: READ, handler: answerSitemap },
-  { path: "/sitemap/:part", methods: READ, handler: answerSitemapPart },
-  { path: "/.well-known/void", methods: READ, handler: answerVoid },
+  { path: "/robots.txt", methods: READ, keeps: true, handler: answerRobots },
+  { path: "/sitemap.xml", methods: READ, keeps: true, handler: answerSitemap },
+  { path: "/sitemap/:part", methods: READ, keeps: true, handler: answerSitemapPart },
+  { path: "/.well-known/void", methods: READ, keeps: true, handler: answerVoid },
   { path: "/healthz", methods: READ, handler: answerHealth },
   { path: "/readyz", methods: READ, handler: answerReady },
   { path: "/metrics", methods: READ, handler: (c) => c.get("metrics").answer(c) },
@@ -103,37 +113,31 @@ export const ROUTES: readonly Route[] = [
   {
     path: "/queries",
     methods: READ,
+    keeps: true,
     handler: async (c, { release, queries }) =>
       send(c, String(await queriesPage(release, queries)), HTML),
   },
   { path: "/queries/:slug", methods: READ, handler: storedQuery },
-  { path: "/data", methods: READ, handler: answerData },
+  { path: "/data", methods: READ, keeps: true, handler: answerData },
   {
     path: "/data/latest/:name",
     methods: READ,
     handler: (c, { release }) =>
       c.redirect(`/data/${release.id}/${encodeURIComponent(c.req.param("name") ?? "")}`, 307),
   },
-  { path: "/data/:release/:name", methods: READ, handler: dump },
+  { path: "/data/:release/:name", methods: READ, keeps: true, handler: dump },
   { path: "/docs", methods: READ, handler: (c) => c.redirect("/docs/index", 307) },
-  { path: "/docs/:page", methods: READ, handler: docs },
-  { path: "/resource", methods: READ, handler: (c, { release }) => answerResource(c, release) },
-  { path: "/*", methods: READ, handler: (c, { release }) => answerThing(c, release) },
+  { path: "/docs/:page", methods: READ, keeps: true, handler: docs },
+  {
+    path: "/resource",
+    methods: READ,
+    keeps: true,
+    handler: (c, { release }) => answerResource(c, release),
+  },
+  { path: "/*", methods: READ, keeps: true, handler: (c, { release }) => answerThing(c, release) },
 ];
 
 const STYLE = readFileSync(new URL("../html/assets/style.css", import.meta.url), "utf8");
-
-const SAFETY = {
-  "Content-Security-Policy":
-    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Permissions-Policy": "browsing-topics=(), camera=(), geolocation=(), microphone=()",
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers":
-    "Accept-Query, Content-Location, Content-Profile, Default-View, ETag, Link, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, Server-Timing, X-Request-Id",
-};
 
 /** What the application touches of the world. */
 export interface AppOptions {
@@ -144,46 +148,46 @@ export interface AppOptions {
   readonly siblings?: Siblings;
 }
 
+/** The application, and what stands before it on a server. */
+export interface Service {
+  readonly app: Hono;
+  readonly front: Front;
+}
+
 /** The application as a web-standard handler. @throws ChanceryError CFG-301 */
-export function createApp(
+export function createApp(publication: Publication, options?: AppOptions): Hono {
+  return createService(publication, options).app;
+}
+
+/** The application behind its front. @throws ChanceryError CFG-301 */
+export function createService(
   publication: Publication,
   { log = new Log("off", () => undefined), isStopping = () => false, siblings }: AppOptions = {},
-): Hono {
+): Service {
   const app = new Hono();
-  const limit = publication.settings.queryMaxBytes * 4 || Number.MAX_SAFE_INTEGER;
   const budget = new Budget(publication.settings);
   const metrics = new Metrics(publication, siblings);
-  app.use(new Observer(publication.settings, metrics, log).watch);
+  const observer = new Observer(publication.settings, metrics, log);
+  const front = new Front(publication, observer);
+  app.use(observer.watch);
   app.use(async (c, next) => {
+    const { release } = publication;
     c.set("isStopping", isStopping);
     c.set("budget", budget);
     c.set("metrics", metrics);
     await next();
-    const told = c.get("rateLimit") ?? {};
-    for (const [name, value] of Object.entries({ ...SAFETY, ...told }))
-      c.res.headers.set(name, value);
-    if (c.get("mayBeFramed") === true)
-      c.res.headers.set(
-        "Content-Security-Policy",
-        SAFETY["Content-Security-Policy"].replace("frame-ancestors 'none'", "frame-ancestors *"),
-      );
+    if (c.get("keeps") === true) front.keep(c, release);
   });
-  app.use(
-    bodyLimit({
-      maxSize: limit,
-      onError: () => {
-        throw tooLarge(limit);
-      },
-    }),
-  );
-  for (const { path, methods, handler, accepts } of ROUTES) {
+  app.use(boundedBody(publication.settings));
+  for (const { path, methods, keeps, handler, accepts } of ROUTES) {
     if (accepts !== undefined)
-      app.use(path, async (c, next) => {
-        await next();
-        c.res.headers.set("Accept-Query", accepts.join(", "));
+      app.use(path, (c, next) => {
+        c.set("routeFields", { "Accept-Query": accepts.join(", ") });
+        return next();
       });
     app.on([...methods], path, (c) => {
       c.set("route", path);
+      c.set("keeps", keeps);
       return handler(c, publication);
     });
     app.on(["OPTIONS"], path, () => answerOptions(methods));
@@ -192,7 +196,21 @@ export function createApp(
     });
   }
   app.onError((error, c) => answerError(c, error, publication));
-  return app;
+  return { app, front };
+}
+
+const BODILESS = new Set(["GET", "HEAD"]);
+
+/** Where there is no body, to look at its length would make a whole Request: a tenth of the time of a page. */
+function boundedBody({ queryMaxBytes }: Settings): MiddlewareHandler {
+  const maxSize = queryMaxBytes * 4 || Number.MAX_SAFE_INTEGER;
+  const bounded = bodyLimit({
+    maxSize,
+    onError: () => {
+      throw tooLarge(maxSize);
+    },
+  });
+  return (c, next) => (BODILESS.has(c.req.method) ? next() : bounded(c, next));
 }
 
 function storedQuery(c: Context, publication: Publication): Promise<Response> {

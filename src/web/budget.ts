@@ -17,6 +17,8 @@ declare module "hono" {
     /** The path of the route that answers, as the table of routes writes it. */
     route: string | undefined;
     metrics: Metrics;
+    /** Whether the answer may be given again to requests like it, as long as the release lasts. */
+    keeps: boolean | undefined;
     exchange: Exchange;
     observer: Observer;
     isStopping: () => boolean;

@@ -17,16 +17,19 @@ export function conditionOf(
     if (!namesEtag(match, etag)) return 412;
   } else if (isAfter(lastModified, known("if-unmodified-since"))) return 412;
   const noneMatch = known("if-none-match");
-  if (noneMatch !== undefined)
-    return namesEtag(noneMatch.replace(/(^|,)\s*W\//g, "$1"), etag)
-      ? isSafe
-        ? 304
-        : 412
-      : undefined;
+  if (noneMatch !== undefined) {
+    if (!isKnown(noneMatch, etag)) return undefined;
+    return isSafe ? 304 : 412;
+  }
   const since = known("if-modified-since");
   if (!isSafe || lastModified === undefined || Number.isNaN(Date.parse(since ?? "")))
     return undefined;
   return isAfter(lastModified, since) ? undefined : 304;
+}
+
+/** Whether If-None-Match names this ETag, by weak comparison (§13.1.2). */
+export function isKnown(noneMatch: string, etag: string): boolean {
+  return namesEtag(noneMatch.replace(/(^|,)\s*W\//g, "$1"), etag);
 }
 
 function namesEtag(list: string, etag: string): boolean {

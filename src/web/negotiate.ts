@@ -1,5 +1,7 @@
 // Content negotiation by the Accept header (RFC 9110 §12.5.1), and lists with weights as other headers have them.
 
+import { LRUCache } from "lru-cache";
+
 /** One member of a list with weights: `text/html;level=1;q=0.5`. */
 export interface Weighted {
   /** In lower case. */
@@ -42,8 +44,22 @@ export function negotiate(
   return best;
 }
 
+/** Clients send few different headers, and offers are the same at each request. */
+const PARSED = new LRUCache<string, readonly Weighted[]>({
+  maxSize: 1_000_000,
+  sizeCalculation: (_, header) => header.length + 1,
+});
+
 /** The members of a list with weights (RFC 9110 §12.4.2); a weight that is none counts as 0. */
-export function parseWeighted(header: string): Weighted[] {
+export function parseWeighted(header: string): readonly Weighted[] {
+  const known = PARSED.get(header);
+  if (known !== undefined) return known;
+  const parsed = parse(header);
+  PARSED.set(header, parsed);
+  return parsed;
+}
+
+function parse(header: string): Weighted[] {
   const parts = header.match(/(?:[^,"]|"(?:[^"\\]|\\.)*(?:"|\\?$))+/g) ?? []; // an open quote reaches to the end
   return parts.flatMap((part) => {
     const [value = "", ...rest] = part.match(/(?:[^;"]|"(?:[^"\\]|\\.)*(?:"|\\?$))+/g) ?? [];

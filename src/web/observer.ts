@@ -1,7 +1,7 @@
 // What operators learn of each request: its id, its place in the figures, its line in the log, its span.
 
 import { randomUUID } from "node:crypto";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import { ChanceryError } from "../model/error.ts";
@@ -11,6 +11,7 @@ import { Exchange } from "./exchange.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { type HeaderReader, Proxies, plainAddress } from "./proxies.ts";
+import { dress } from "./safety.ts";
 import { requestSpan } from "./trace.ts";
 
 /** A request id that a trusted proxy may give. */
@@ -77,6 +78,23 @@ export class Observer {
     else outgoing.once("close", finish);
   }
 
+  /** Watches an answer that was made before. Gives the fields of this request: names and values by turns. */
+  again(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    { route, status }: { readonly route: string; readonly status: number },
+  ): readonly string[] {
+    const { method = "", url = "", headers } = incoming;
+    const [path = ""] = url.split("?", 1);
+    const header = (name: string) => headers[name]?.toString();
+    const exchange = this.begin({ method, path, header, connection: { incoming } });
+    exchange.route = route;
+    exchange.cached = true;
+    void requestSpan(exchange, header, async () => status);
+    this.end(exchange, status, undefined, outgoing);
+    return exchange.headers().flat();
+  }
+
   /** A fault that the client hears of by its id alone. */
   fault(exchange: Exchange, error: Error): void {
     this.#log.fault(error, this.#fieldsOf(exchange));
@@ -96,7 +114,7 @@ export class Observer {
       exchange.route = c.get("route") ?? "none";
       return c.res.status;
     });
-    for (const [name, value] of exchange.headers()) c.res.headers.set(name, value);
+    if (c.res !== c.get("sent")?.response) dress(c);
     this.end(exchange, c.res.status, c.error, arrival.connection?.outgoing as ServerResponse); // no HTTP/2 here
   };
 

@@ -1,6 +1,6 @@
 // Answers: bodies with validators and safety headers, and errors as problem details (RFC 9457).
 
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Context } from "hono";
@@ -9,6 +9,7 @@ import type { ChanceryError, Problem } from "../model/error.ts";
 import type { Release } from "../model/release.ts";
 import { conditionOf } from "./conditions.ts";
 import { parseWeighted } from "./negotiate.ts";
+import { ownFields, safetyFields } from "./safety.ts";
 
 export const HTML = "text/html";
 
@@ -29,9 +30,24 @@ const PACKERS = {
 
 type Encoding = keyof typeof PACKERS;
 
+/** What `send` answered, for whoever keeps it; without the fields that belong to one request alone. */
+export interface Sent {
+  readonly response: Response;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | null;
+}
+
+declare module "hono" {
+  interface ContextVariableMap {
+    sent: Sent | undefined;
+  }
+}
+
 /**
  * Sends a body with a strong ETag for each of its encodings (RFC 9110 §8.8.3): 304 when the client has it, a part
- * when it asks for a range (§14), packed when it can unpack.
+ * when it asks for a range (§14), packed when it can unpack. All fields must be given here: those that somebody sets on
+ * the response afterwards are not kept with it.
  */
 export async function send(
   c: Context,
@@ -40,11 +56,12 @@ export async function send(
   headers: Record<string, string> = {},
 ): Promise<Response> {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
-  const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+  const digest = hash("sha256", bytes).slice(0, 32);
   const range = rangeOf(c, bytes.length, `"${digest}"`);
   const encoding = range === undefined ? encodingFor(c, bytes.length) : undefined;
   const etag = encoding === undefined ? `"${digest}"` : `"${digest}-${encoding}"`;
   const common = {
+    ...safetyFields(c),
     ETag: etag,
     Vary: "Accept, Accept-Encoding",
     "Cache-Control": "public, no-cache",
@@ -53,35 +70,44 @@ export async function send(
     ...headers,
   };
   const condition = conditionOf(c, etag, headers["Last-Modified"]);
-  if (condition !== undefined) return new Response(null, { status: condition, headers: common });
+  if (condition !== undefined)
+    return reply(c, condition, condition === 304 ? unchangedFields(common) : common, null);
   if (range === "unsatisfiable")
-    return new Response(null, {
-      status: 416,
-      headers: { ...common, "Content-Range": `bytes */${bytes.length}` },
-    });
+    return reply(c, 416, { ...common, "Content-Range": `bytes */${bytes.length}` }, null);
   if (range !== undefined) {
     const [from, to] = range;
     const part = { "Content-Range": `bytes ${from}-${to}/${bytes.length}` };
-    return new Response(new Uint8Array(bytes.subarray(from, to + 1)), {
-      status: 206,
-      headers: { ...common, ...part, "Content-Length": String(to - from + 1) },
-    });
+    return reply(c, 206, { ...common, ...part }, bytes.subarray(from, to + 1));
   }
-  if (encoding === undefined)
-    return new Response(new Uint8Array(bytes), {
-      headers: { ...common, "Content-Length": String(bytes.length) },
-    });
+  if (encoding === undefined) return reply(c, 200, common, bytes);
   const packed = await packedOnce(etag, encoding, bytes);
   // RFC 9530 §3: the digest is that of the bytes as they are encoded.
   const digests = "Repr-Digest" in headers ? { "Repr-Digest": reprDigest(packed) } : {};
-  return new Response(new Uint8Array(packed), {
-    headers: {
-      ...common,
-      ...digests,
-      "Content-Encoding": encoding,
-      "Content-Length": String(packed.length),
-    },
-  });
+  return reply(c, 200, { ...common, ...digests, "Content-Encoding": encoding }, packed);
+}
+
+/** Fields that speak of a body; a 304 has none (RFC 9110 §15.4.5). */
+const OF_BODY = /^(?:content-(?!location|security)|accept-ranges$|repr-digest$|link$)/i;
+
+/** What of the fields of a whole answer its 304 carries. */
+export function unchangedFields(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_BODY.test(name)));
+}
+
+/** A plain record of fields is written as it is; to make Headers of it costs a tenth of a small request. */
+function reply(
+  c: Context,
+  status: number,
+  headers: Record<string, string>,
+  body: Uint8Array | null,
+): Response {
+  const fields =
+    body === null ? headers : { ...headers, "Content-Length": String(body.byteLength) };
+  if (c.get("keeps") === true) c.get("exchange").cached ??= false;
+  const own = { ...fields, ...ownFields(c) };
+  const response = new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers: own }); // no body is shared memory
+  c.set("sent", { response, status, headers: fields, body });
+  return response;
 }
 
 /** The value of a Repr-Digest field (RFC 9530 §2). */

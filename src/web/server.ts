@@ -1,12 +1,18 @@
 // The HTTP server: listens at once, so that the base address is known, serves when there is an app, and stops
 // without losing an answer that has begun.
 
-import type { Server as HttpServer, ServerResponse } from "node:http";
+import {
+  createServer,
+  type Server as HttpServer,
+  type RequestListener,
+  type ServerOptions,
+  type ServerResponse,
+} from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { type HttpBindings, serve } from "@hono/node-server";
-import type { Hono } from "hono";
 import { ChanceryError } from "../model/error.ts";
 import type { Settings } from "../model/settings.ts";
+import type { Service } from "./app.ts";
 
 /** How often connections are looked at for those that take too long, in ms. */
 const CHECK_INTERVAL = 1_000;
@@ -23,7 +29,7 @@ export class Server {
   readonly #settings: Settings;
   readonly #answering = new Set<ServerResponse>();
   #http: HttpServer | undefined;
-  #app: Pick<Hono, "fetch"> | undefined;
+  #service: Service | undefined;
   #closing: Promise<void> | undefined;
   #state: "serving" | "leaving" | "stopped" = "serving";
 
@@ -31,8 +37,8 @@ export class Server {
     this.#settings = settings;
   }
 
-  setApp(app: Pick<Hono, "fetch">): void {
-    this.#app = app;
+  setService(service: Service): void {
+    this.#service = service;
   }
 
   /** Whether the server was asked to stop: balancers should send nothing more. */
@@ -50,12 +56,13 @@ export class Server {
           hostname,
           port,
           serverOptions: optionsOf(this.#settings),
+          createServer: this.#createServer as typeof createServer, // it is called with both arguments
         },
         (info) => {
           this.url = `http://${host.includes(":") ? `[${host}]` : host}:${info.port}/`;
           resolve();
         },
-      ) as HttpServer; // what `serve` makes of no `createServer`
+      ) as HttpServer; // what `createServer` makes
       http.maxConnections = this.#settings.maxConnections || Number.POSITIVE_INFINITY;
       http.setTimeout(this.#settings.idleTimeout);
       http.on("error", (error: NodeJS.ErrnoException) =>
@@ -77,7 +84,7 @@ export class Server {
   async #stop(): Promise<void> {
     const { stopDelay, stopGrace } = this.#settings;
     this.#state = "leaving";
-    if (stopDelay > 0 && this.#app !== undefined) await delay(stopDelay);
+    if (stopDelay > 0 && this.#service !== undefined) await delay(stopDelay);
     this.#state = "stopped";
     const http = this.#http;
     if (http === undefined) return;
@@ -87,11 +94,19 @@ export class Server {
     clearTimeout(cut);
   }
 
+  /** The front is asked first, unless the server has stopped: then nothing new is begun. */
+  readonly #createServer = (options: ServerOptions, listener: RequestListener) =>
+    createServer(options, (incoming, outgoing) => {
+      if (this.#state === "stopped" || !this.#service?.front.answer(incoming, outgoing))
+        listener(incoming, outgoing);
+      else this.#remember(outgoing);
+    });
+
   #answer(request: Request, env: HttpBindings): Response | Promise<Response> {
     if (this.#state === "stopped") return unavailable("stopping", { Connection: "close" });
-    if (this.#app === undefined) return unavailable("starting", { "Retry-After": "1" });
+    if (this.#service === undefined) return unavailable("starting", { "Retry-After": "1" });
     this.#remember(env.outgoing as ServerResponse); // no HTTP/2 here
-    return this.#app.fetch(request, env);
+    return this.#service.app.fetch(request, env);
   }
 
   /** A connection whose answer is sent keeps a stopping server from its end no longer. */

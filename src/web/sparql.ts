@@ -40,12 +40,9 @@ export async function answerSparql(c: Context, publication: Publication): Promis
     isForWikidata(request.text) && hasMapping(release)
       ? `${QUERY_SERVICE_PATH}?query=${encodeURIComponent(request.text)}`
       : undefined;
-  const response = await answerQuery(c, publication, request, (answer) =>
-    queryPage(release, request.text, { answer, forWikidata: other }),
-  );
-  if (other !== undefined)
-    response.headers.append("Link", `<${QUERY_SERVICE_PATH}>; rel="related"; title="for Wikidata"`);
-  return response;
+  const page = (answer: Answer) => queryPage(release, request.text, { answer, forWikidata: other });
+  const link = `<${QUERY_SERVICE_PATH}>; rel="related"; title="for Wikidata"`;
+  return answerQuery(c, publication, request, page, other === undefined ? {} : { Link: link });
 }
 
 /** What is asked: a publication, or a view of it. */
@@ -53,32 +50,42 @@ export interface Asked extends Pick<Publication, "settings" | "query"> {
   readonly release: Pick<Release, "base" | "prefixes" | "context">;
 }
 
-/** Answers a query; `page` makes of its answer what a browser gets. */
+/** Answers a query, with these header fields too; `page` makes of its answer what a browser gets. */
 export async function answerQuery(
   c: Context,
   publication: Asked,
   request: SparqlRequest,
   page: (answer: Answer) => Markup,
+  fields: Record<string, string> = {},
 ): Promise<Response> {
   const kind = kindOf(publication, request);
   const wanted = wantedQueryFormat(c, kind);
   if (wanted.of === "table") {
     const { format, type } = wanted;
     const { body } = await ask(c, publication, request, { format: format.id });
-    return send(c, body, type, format.use === "people" ? asFile(format) : {});
+    return send(c, body, type, { ...fields, ...(format.use === "people" && asFile(format)) });
   }
   const isTable = kind === "SELECT" || kind === "ASK";
   if (wanted.of === "page" && isTable) {
     const { body, elapsed } = await ask(c, publication, request, { format: "json" });
-    return sendPage(c, () => page({ ...readResults(body), elapsed }));
+    return sendPage(c, () => page({ ...readResults(body), elapsed }), fields);
   }
   const graph = await graphAs(c, publication, request, {
     format: wanted.of === "graph" ? wanted.format.id : "turtle",
     ...(kind === "DESCRIBE" && { page: readPage(c) }),
   });
-  const headers = linkHeader(graph.links);
+  const headers = withLinks(fields, linkHeader(graph.links));
   if (wanted.of === "graph") return send(c, graph.text, wanted.type, headers);
   return sendPage(c, () => page(graph), headers);
+}
+
+/** Links of two kinds stand in one field. */
+function withLinks(
+  fields: Record<string, string>,
+  more: Record<string, string>,
+): Record<string, string> {
+  const links = [fields["Link"], more["Link"]].filter((link) => link !== undefined);
+  return { ...fields, ...more, ...(links.length > 0 && { Link: links.join(", ") }) };
 }
 
 async function sendPage(
@@ -109,6 +116,7 @@ function ask(
     const result = await querySpan(lane, () => publication.query(text, options));
     exchange.lane = lane;
     exchange.cached = result.elapsed === 0;
+    c.set("keeps", result.kept);
     exchange.spent("queue", performance.now() - start - result.elapsed);
     exchange.spent("engine", result.elapsed);
     return result;

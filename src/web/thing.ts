@@ -15,7 +15,6 @@ import type { Profile } from "../rdf/reify.ts";
 import { languageHeaders, wantedLanguage } from "./languages.ts";
 import { acceptedProfile, namedProfile, profileHeader, profileLinks } from "./profile.ts";
 import { chooseType, notAcceptable, TYPES, WRITABLE, writeRdf } from "./rdf.ts";
-import { renderOnce } from "./rendered.ts";
 import { datedBy, HTML, send } from "./respond.ts";
 
 /** Longest first: `.expanded.jsonld` ends in `.jsonld` too. */
@@ -58,31 +57,16 @@ async function answer(
   };
   if (type === HTML) {
     const language = wantedLanguage(c, release);
-    const page = await rendered(c, release, `${type} ${language} ${found.iri}`, async () =>
-      String(await thingPage(inLanguage(release, language), found)),
-    );
+    const page = await c
+      .get("exchange")
+      .timed("render", async () => String(await thingPage(inLanguage(release, language), found)));
     return send(c, page, type, { ...headers, ...languageHeaders(language) });
   }
-  const body = await rendered(c, release, `${type} ${profile} ${found.iri}`, () =>
-    writeRdf(release, [...found.quads, ...found.contents], type, profile),
-  );
+  const body = await c
+    .get("exchange")
+    .timed("render", () => writeRdf(release, [...found.quads, ...found.contents], type, profile));
   const versioned = profile === "rdf12" ? `${type};version=1.2` : type;
   return send(c, body, versioned, { ...headers, ...profileHeader(release, profile) });
-}
-
-/** A body that is made once, with the time that it took. */
-function rendered(
-  c: Context,
-  release: Release,
-  name: string,
-  make: () => Promise<string>,
-): Promise<Buffer> {
-  const exchange = c.get("exchange");
-  exchange.cached = true;
-  return renderOnce(release, name, () => {
-    exchange.cached = false;
-    return exchange.timed("render", make);
-  });
 }
 
 /** The description of a thing, whether its address comes in percent form or not. @throws ChanceryError WEB-601 */

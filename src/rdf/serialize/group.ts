@@ -14,7 +14,7 @@ export interface SubjectGroup {
 export function* distinctTriples(quads: Iterable<Quad>): Generator<Quad> {
   const seen = new Set<string>();
   for (const quad of quads) {
-    const key = [quad.subject, quad.predicate, quad.object].map(termToNTriples).join(" ");
+    const key = `${nameOf(quad.subject)} ${nameOf(quad.predicate)} ${nameOf(quad.object)}`;
     if (seen.has(key)) continue;
     seen.add(key);
     yield quad.graph.termType === "DefaultGraph"
@@ -55,12 +55,17 @@ function collect(
   const groups = new Map<string, { key: Term; quads: Quad[] }>();
   for (const quad of quads) {
     const key = keyOf(quad);
-    const name = termToNTriples(key);
+    const name = nameOf(key);
     const group = groups.get(name);
     if (group === undefined) groups.set(name, { key, quads: [quad] });
     else group.quads.push(quad);
   }
   return groups;
+}
+
+/** Tells terms apart. No other kind of term is written without a sign at its start. */
+function nameOf(term: Term): string {
+  return term.termType === "NamedNode" ? term.value : termToNTriples(term);
 }
 
 function compare(a: string, b: string): number {

@@ -4,15 +4,28 @@
 const LOCAL = /^(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?)?$/u;
 const PREFIX = /^(?:\p{L}(?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?)?$/u;
 
+type Namespaces = readonly (readonly [prefix: string, namespace: string])[];
+
+const USABLE = new WeakMap<Readonly<Record<string, string>>, Namespaces>();
+
+/** The prefixes that can be written, the longest namespace first; sorted once for a release. */
+function usableOnce(prefixes: Readonly<Record<string, string>>): Namespaces {
+  const known = USABLE.get(prefixes);
+  if (known !== undefined) return known;
+  const usable = Object.entries(prefixes)
+    .filter(([prefix, namespace]) => PREFIX.test(prefix) && namespace !== "")
+    .sort(([, a], [, b]) => b.length - a.length);
+  USABLE.set(prefixes, usable);
+  return usable;
+}
+
 export class Shortener {
   readonly used = new Map<string, string>();
-  readonly #namespaces: readonly (readonly [string, string])[];
+  readonly #namespaces: Namespaces;
   readonly #known = new Map<string, string>();
 
   constructor(prefixes: Readonly<Record<string, string>>) {
-    this.#namespaces = Object.entries(prefixes)
-      .filter(([prefix, namespace]) => PREFIX.test(prefix) && namespace !== "")
-      .sort(([, a], [, b]) => b.length - a.length);
+    this.#namespaces = usableOnce(prefixes);
   }
 
   /** `prefix:local` where a prefix fits, else `<iri>`. */

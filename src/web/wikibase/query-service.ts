@@ -1,7 +1,7 @@
 // The statements of a publication, asked as people ask the Wikidata Query Service.
 
 import type { Context } from "hono";
-import { queryPage } from "../../html/query-page.ts";
+import { type Answer, queryPage } from "../../html/query-page.ts";
 import type { Publication } from "../../model/publication.ts";
 import { analyseQuery } from "../../query/analyse.ts";
 import { defaultViewOf, translateDialect } from "../../query/dialect/translate.ts";
@@ -47,12 +47,12 @@ export async function answerQueryService(c: Context, publication: Publication): 
     },
   };
   const view = defaultViewOf(request.text);
-  const response = await answerQuery(c, asked, { ...request, text }, (answer) =>
-    queryPage(release, request.text, { answer, path: QUERY_SERVICE_PATH, view }),
-  );
-  response.headers.append("Vary", "Accept-Language");
-  if (view !== undefined) response.headers.set("Default-View", view);
-  return response;
+  const page = (answer: Answer) =>
+    queryPage(release, request.text, { answer, path: QUERY_SERVICE_PATH, view });
+  return answerQuery(c, asked, { ...request, text }, page, {
+    Vary: "Accept, Accept-Encoding, Accept-Language",
+    ...(view !== undefined && { "Default-View": view }),
+  });
 }
 
 const PREFIXES = new WeakMap<WikibaseSite, Readonly<Record<string, string>>>();
