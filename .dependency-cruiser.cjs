@@ -6,11 +6,12 @@ const ROOMS = {
   image: ["model", "load"],
   store: ["model", "rdf"],
   query: ["model", "rdf"],
+  remote: ["model", "rdf", "load", "store", "query"],
   publish: ["model", "rdf", "query"],
   wikibase: ["model", "rdf"],
   html: ["model", "rdf", "query", "publish", "wikibase"],
   web: ["model", "rdf", "query", "publish", "wikibase", "html"],
-  cli: ["model", "rdf", "load", "query", "publish", "wikibase", "web"],
+  cli: ["model", "rdf", "load", "query", "remote", "publish", "wikibase", "web"],
 };
 const rootFiles = ["publication", "index"];
 

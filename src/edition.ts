@@ -79,7 +79,7 @@ export async function openEdition(
   });
   if (image !== undefined && pool.image === undefined)
     await images.drop(release, "engines cannot go on from it");
-  const endpoint = withCache(pool, settings.resultCacheBytes, tally);
+  const endpoint = withCache(pool, settings.resultCacheBytes, { tally });
   return { release, queries, endpoint, pool, derived: new DerivedEndpoints(settings) };
 }
 

@@ -10,3 +10,4 @@ export type { QuadTable, Release } from "./model/release.ts";
 export { defaultSettings, SETTINGS, type Settings } from "./model/settings.ts";
 export { type OpenOptions, openPublication } from "./publication.ts";
 export { iri, raw, sparql } from "./query/tag.ts";
+export { openRemotePublication, type RemoteOptions } from "./remote/publication.ts";

@@ -21,12 +21,6 @@ import { runQuery } from "./query/run.ts";
 
 export type { OpenOptions, Progress } from "./edition.ts";
 
-/** A publication that keeps its releases for the next start. */
-export interface OpenedPublication extends Publication {
-  /** Settles when the current release is on disk, or cannot be. */
-  kept(): Promise<void>;
-}
-
 /** How long the engines of a replaced release live on for requests that had begun, in ms. */
 const GRACE = 30_000;
 
@@ -34,15 +28,12 @@ const GRACE = 30_000;
  * Opens a publication folder.
  * @throws ChanceryError with every problem of every file when the folder cannot be published
  */
-export async function openPublication(
-  folder: string,
-  options: OpenOptions,
-): Promise<OpenedPublication> {
+export async function openPublication(folder: string, options: OpenOptions): Promise<Publication> {
   const means = meansOf(options);
   return new OpenPublication(folder, means, await openEdition(folder, means));
 }
 
-class OpenPublication implements OpenedPublication {
+class OpenPublication implements Publication {
   readonly folder: string;
   readonly settings: Settings;
   lastReloadError: ChanceryError | undefined;
@@ -89,6 +80,10 @@ class OpenPublication implements OpenedPublication {
 
   derived(name: string, makeLines: () => Promise<string[]>): Promise<Endpoint> {
     return this.#edition.derived.get(name, makeLines);
+  }
+
+  async excerpt(): Promise<Release> {
+    return this.#edition.release;
   }
 
   /** A reload asked for during a reload runs once that one is done, so that no edit is missed. */

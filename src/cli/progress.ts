@@ -12,6 +12,7 @@ const PHASES: Readonly<Record<string, string>> = {
   read: "Reading files",
   index: "Sorting statements",
   validate: "Checking shapes",
+  endpoint: "Asking the endpoint",
 };
 
 export interface ProgressLine {

@@ -4,13 +4,13 @@ import { readFile } from "node:fs/promises";
 import { Option } from "commander";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
-import { openPublication } from "../publication.ts";
 import { analyseQuery } from "../query/analyse.ts";
 import { bindParameters, readStoredQuery } from "../query/stored.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { lineToQuad } from "../rdf/term.ts";
 import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
 import { rdfFormatNamed, resultFormatNamed } from "./formats.ts";
+import { openNamed } from "./open.ts";
 import { collectParameter } from "./options.ts";
 import { drawTable } from "./table.ts";
 
@@ -38,10 +38,9 @@ export const QUERY: CommandSpec = {
 
 /** Answers on stdout: a table on a terminal, else CSV; Turtle for graphs; unless a format is named. */
 async function query(context: CommandContext): Promise<Outcome> {
-  const { options, settings, base, out, onProgress } = context;
+  const { options, out } = context;
   const text = await readQuery(context);
-  const folder = String(options["folder"]);
-  const publication = await openPublication(folder, { settings, base, onProgress });
+  const publication = await openNamed(String(options["folder"]), context);
   try {
     const answer = await answerOf(publication, text, formatOf(context));
     out(answer);

@@ -2,8 +2,7 @@
 
 import { Option } from "commander";
 import { watchFolder } from "../load/watch.ts";
-import type { ReloadOutcome } from "../model/publication.ts";
-import { type OpenedPublication, openPublication } from "../publication.ts";
+import type { Publication, ReloadOutcome } from "../model/publication.ts";
 import { warmNames } from "../publish/names.ts";
 import { createService } from "../web/app.ts";
 import { Log } from "../web/log.ts";
@@ -12,6 +11,7 @@ import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
 import { alone, announce, type Company, isMember, Member } from "./company.ts";
 import type { Effects } from "./effects.ts";
 import { Leader } from "./leader.ts";
+import { openNamed } from "./open.ts";
 import { reportProblems } from "./report.ts";
 
 export const SERVE: CommandSpec = {
@@ -23,6 +23,10 @@ export const SERVE: CommandSpec = {
     ["chancery serve", "serves the folder here at http://localhost:8080/"],
     ["chancery serve my-data --watch", "loads edits; a broken one is reported and changes nothing"],
     ["chancery serve --processes 4", "serves with four processes at one port"],
+    [
+      "chancery serve --endpoint http://localhost:3030/ds/sparql",
+      "serves what a SPARQL endpoint holds, with the vocabulary and questions of the folder here",
+    ],
     ["chancery serve --port 0 --json", 'prints {"url":"…"} once it is ready'],
   ],
   folder: ({ words }) => words[0],
@@ -45,18 +49,13 @@ async function serve(context: CommandContext): Promise<Outcome> {
 
 /** Serves in this process. */
 async function serveIn(company: Company, context: CommandContext): Promise<Outcome> {
-  const { words, settings, effects, onProgress } = context;
+  const { words, settings, effects } = context;
   const server = await openServer(settings);
   try {
     const base = settings.base || server.url;
     const log = new Log(settings.log, effects.err);
     const onNotice = (notice: string) => tellNotice(notice, effects, log);
-    const publication = await openPublication(words[0] ?? ".", {
-      settings,
-      base,
-      onProgress,
-      onNotice,
-    });
+    const publication = await openNamed(words[0] ?? ".", { ...context, base, onNotice });
     try {
       return { code: await publish({ publication, server, company, log }, context) };
     } finally {
@@ -69,7 +68,7 @@ async function serveIn(company: Company, context: CommandContext): Promise<Outco
 }
 
 interface Serving {
-  readonly publication: OpenedPublication;
+  readonly publication: Publication;
   readonly server: Server;
   readonly company: Company;
   readonly log: Log;

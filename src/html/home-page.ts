@@ -2,6 +2,7 @@
 
 import { html } from "hono/html";
 import type { Publication } from "../model/publication.ts";
+import type { Release } from "../model/release.ts";
 import { isMachinery } from "../model/vocabulary.ts";
 import { schemaDataset } from "../publish/schema-dataset.ts";
 import { jsonBlock } from "./json-block.ts";
@@ -13,7 +14,7 @@ const CLASSES_SHOWN = 40;
 const QUESTIONS_SHOWN = 12;
 
 export function homePage({ release, queries }: Publication): Markup {
-  const { about, counts, classes } = release;
+  const { about, classes } = release;
   const description = about.description[0]?.value ?? "A publication of linked data.";
   const rows = [...classes]
     .sort((a, b) => Number(isMachinery(a.iri)) - Number(isMachinery(b.iri)))
@@ -30,11 +31,19 @@ export function homePage({ release, queries }: Publication): Markup {
     about.title[0].value,
     html`
 <p class="lead">${description}</p>
-<p>${counts.triples} statements about ${counts.subjects} things, from ${counts.graphs} graphs.
-<a href="/data">Download</a> them, <a href="/sparql">ask SPARQL</a>, or follow the links below.</p>
+<p>${sizeOf(release)}
+${release.remote === undefined ? html`<a href="/data">Download</a> them, ask` : "Ask"} <a href="/sparql">SPARQL</a>, or follow the links below.</p>
 ${questions.length === 0 ? "" : html`<h2>Questions it answers</h2><ul class="columns">${questions}</ul><p><a href="/queries">All questions</a></p>`}
 <h2>What there is</h2>
 <div class="scroll"><table><thead><tr><th>Class</th><th class="number">Things</th></tr></thead><tbody>${rows}</tbody></table></div>
 ${jsonBlock("application/ld+json", schemaDataset(release))}`,
   );
+}
+
+/** A remote endpoint may not say how large it is. */
+function sizeOf({ counts, remote }: Release): string {
+  const { triples, subjects, graphs } = counts;
+  return remote !== undefined && Math.min(triples, subjects) === 0
+    ? "Statements at a remote endpoint."
+    : `${triples} statements about ${subjects} things, from ${graphs} graphs.`;
 }

@@ -33,7 +33,7 @@ export function layout(release: Release, title: string, content: Markup, languag
 <main id="main"><h1${languageMark(language)}>${title}</h1>
 ${content}
 </main>
-<footer>Release ${release.id.slice(0, 12)} · ${release.counts.triples} triples${licence(release.about.license)}</footer>
+<footer>Release ${release.id.slice(0, 12)}${release.counts.triples === 0 ? "" : ` · ${release.counts.triples} triples`}${licence(release.about.license)}</footer>
 </body>
 </html>`;
 }

@@ -3,16 +3,9 @@
 import type { Quad } from "@rdfjs/types";
 import { html } from "hono/html";
 import type { Release } from "../model/release.ts";
-import { term } from "../model/vocabulary.ts";
+import { RESTS_ON, term } from "../model/vocabulary.ts";
 import type { Markup } from "./layout.ts";
 import { linkTo } from "./term.ts";
-
-/** Properties by which a graph says what it rests on. */
-const RESTS_ON = new Set([
-  term("schema", "citation"),
-  term("prov", "wasDerivedFrom"),
-  term("dcterms", "source"),
-]);
 
 /** Numbers the sources of a page in the order in which statements need them. */
 export class Sources {
@@ -55,7 +48,8 @@ export class Sources {
     const cited = this.#release.quads
       .withSubject(graph)
       .filter(
-        ({ predicate, object }) => RESTS_ON.has(predicate.value) && object.termType === "NamedNode",
+        ({ predicate, object }) =>
+          RESTS_ON.includes(predicate.value) && object.termType === "NamedNode",
       )
       .map(
         ({ object }) => html` · ${linkTo(this.#release, object.value)}${this.#title(object.value)}`,

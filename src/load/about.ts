@@ -5,7 +5,7 @@ import type { About, LabelIndex, QuadTable, Text } from "../model/release.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
 
 /** Classes whose member may be the catalogue entry, best first. */
-const ENTRY_CLASSES = [
+export const ENTRY_CLASSES = [
   term("dcat", "Dataset"),
   term("void", "Dataset"),
   term("schema", "Dataset"),

@@ -30,10 +30,13 @@ const PASSED_OVER = new Set(["node_modules", "dist"]);
 
 /**
  * The files to read, in a stable order: those of ontology/, data/ and queries/ when there is one of
- * these, otherwise every file as data. A single file is a publication too.
+ * these, otherwise every file as data. A single file is a publication too. `wanted` leaves the other rooms out.
  * @throws ChanceryError DIR-201 when there is no such folder
  */
-export async function listFolder(folder: string): Promise<Listing> {
+export async function listFolder(
+  folder: string,
+  wanted: readonly Room[] = ROOMS,
+): Promise<Listing> {
   const root = await realpath(folder).catch(() => {
     throw new ChanceryError({
       code: "DIR-201",
@@ -44,8 +47,9 @@ export async function listFolder(folder: string): Promise<Listing> {
   if ((await stat(root)).isFile()) return listOne(root);
   const rooms = await roomsOf(root);
   const walker = new Walker(root);
-  if (rooms.length === 0) await walker.walk(root, "data");
-  for (const room of rooms) await walker.walk(join(root, room), room);
+  const isPlain = rooms.length === 0 && wanted.includes("data");
+  if (isPlain) await walker.walk(root, "data");
+  for (const room of rooms) if (wanted.includes(room)) await walker.walk(join(root, room), room);
   return walker.listing();
 }
 

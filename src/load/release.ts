@@ -14,7 +14,7 @@ import { quadToLine } from "../rdf/term.ts";
 import { readAbout } from "./about.ts";
 import { findingProblem } from "./finding-problem.ts";
 import { type FileDigest, fingerprintOf } from "./fingerprint.ts";
-import { CONTEXT_FILE, type FolderFile, type Listing, listFolder } from "./folder.ts";
+import { CONTEXT_FILE, type FolderFile, type Listing, listFolder, type Room } from "./folder.ts";
 import { survey } from "./labels.ts";
 import { mergePrefixes, readContext } from "./prefixes.ts";
 import { validateShapes } from "./shacl.ts";
@@ -27,6 +27,8 @@ export interface LoadOptions {
   /** The files of the folder, when they have been listed already. */
   readonly listing?: Listing;
   readonly onProgress?: (progress: { phase: string; done: number; total?: number }) => void;
+  /** The rooms to read, of which none need be there; all when left out. */
+  readonly rooms?: readonly Room[];
 }
 
 /** What the files of a folder hold, before it is a release. */
@@ -46,10 +48,10 @@ interface Contents {
  */
 export async function loadRelease(folder: string, options: LoadOptions): Promise<Release> {
   const { base, settings, onProgress } = options;
-  const listing = options.listing ?? (await listFolder(folder));
+  const listing = options.listing ?? (await listFolder(folder, options.rooms));
   const contents = await readFiles(listing.files, options);
   throwProblems([...listing.problems, ...contents.problems]);
-  if (contents.lines.length === 0) throw emptyFolder(folder);
+  if (contents.lines.length === 0 && options.rooms === undefined) throw emptyFolder(folder);
   checkCount(contents.lines.length, settings.maxQuads);
   onProgress?.({ phase: "index", done: 0 });
   const built = buildFromLines(contents.lines);

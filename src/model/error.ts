@@ -102,6 +102,14 @@ export const ERRORS = {
   "WDT-801": { status: 404, exit: EXIT.usage, title: "The mapping to Wikidata cannot be used" },
   "WDT-802": { status: 500, exit: EXIT.findings, title: "A statement cannot be given to Wikidata" },
   "WDT-803": { status: 400, exit: EXIT.parse, title: "The snapshot of Wikidata cannot be read" },
+  "END-901": { status: 500, exit: EXIT.usage, title: "The address of the endpoint cannot be used" },
+  "END-902": { status: 503, exit: EXIT.io, title: "The endpoint cannot be asked now" },
+  "END-903": { status: 502, exit: EXIT.io, title: "The endpoint refuses the credentials" },
+  "END-904": { status: 502, exit: EXIT.io, title: "The endpoint cannot be understood" },
+  "END-905": { status: 502, exit: EXIT.io, title: "The endpoint's answer is not whole" },
+  "END-906": { status: 502, exit: EXIT.io, title: "The endpoint failed" },
+  "END-907": { status: 502, exit: EXIT.io, title: "The endpoint leads elsewhere" },
+  "END-908": { status: 501, exit: EXIT.limit, title: "This cannot be had from a remote endpoint" },
   "BUG-999": { status: 500, exit: EXIT.bug, title: "Something went wrong inside Chancery" },
 } as const satisfies Record<string, ErrorKind>;
 

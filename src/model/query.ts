@@ -82,6 +82,9 @@ export interface QueryResult {
   readonly hasNext?: boolean;
 }
 
+/** Analyses, guards and answers the text of a query. */
+export type Run = (text: string, options: QueryOptions) => Promise<QueryResult>;
+
 /** Something that answers SPARQL: a local pool of engines, or a remote endpoint. */
 export interface Endpoint {
   /**

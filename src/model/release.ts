@@ -114,6 +114,14 @@ export interface QueryFile {
   readonly text: string;
 }
 
+/** What is known of a graph that is not at hand, for it lies at a remote endpoint. */
+export interface RemoteFacts {
+  /** Properties with their numbers of triples, most frequent first. */
+  readonly properties: readonly (readonly [iri: string, triples: number])[];
+  /** Named graphs with their numbers of triples. */
+  readonly graphs: ReadonlyMap<string, number>;
+}
+
 export interface Release {
   /** SHA-256 of the canonical N-Quads, 64 hex digits. */
   readonly id: string;
@@ -143,4 +151,6 @@ export interface Release {
   readonly files: readonly string[];
   /** Notes on reading that are no errors (files passed over, repaired things). */
   readonly notes: readonly string[];
+  /** Set when the graph lies at a remote endpoint: `quads` is a part of it then, and a count of 0 is one that is not known. */
+  readonly remote?: RemoteFacts;
 }

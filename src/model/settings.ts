@@ -180,6 +180,26 @@ export const SETTINGS = {
     min: 0,
     help: "How long answers that have begun may take once the server stops; then they are cut.",
   }),
+  endpoint: setting<string>({
+    default: "",
+    help: "SPARQL endpoint whose graph is published, in place of data/.",
+  }),
+  endpointDialect: setting<string>({
+    default: "",
+    help: "What the endpoint speaks (docs/remote.md); found out when empty.",
+  }),
+  endpointRequests: setting<number>({
+    default: 8,
+    min: 1,
+    max: 1000,
+    help: "How many requests are sent to the endpoint at once, for pages and for ad-hoc SPARQL each.",
+  }),
+  endpointCacheSeconds: setting<number>({
+    default: 60,
+    unit: "s",
+    min: 0,
+    help: "For how long an answer of the endpoint is given again; 0 for never.",
+  }),
   fileMaxBytes: setting<number>({
     default: 134_217_728,
     unit: "bytes",

@@ -74,3 +74,10 @@ export const DESCRIPTION_PROPERTIES: readonly string[] = [
   term("rdfs", "comment"),
   term("dc", "description"),
 ];
+
+/** Properties by which a graph says what it rests on. */
+export const RESTS_ON: readonly string[] = [
+  term("schema", "citation"),
+  term("prov", "wasDerivedFrom"),
+  term("dcterms", "source"),
+];

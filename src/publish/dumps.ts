@@ -21,8 +21,9 @@ export interface Dump extends DumpName {
 
 const MADE = new WeakMap<Release, Map<string, Promise<Dump>>>();
 
-/** The names of all dumps. */
-export function dumpNames(): DumpName[] {
+/** The names of all dumps; there are none of a graph that is not at hand. */
+export function dumpNames({ remote }: Release): DumpName[] {
+  if (remote !== undefined) return [];
   return RDF_FORMATS.filter(({ writable }) => writable).flatMap((format): DumpName[] => {
     const [extension] = format.extensions;
     const plain = { name: `graph.${extension}`, format, profile: "plain" } as const;
@@ -34,7 +35,7 @@ export function dumpNames(): DumpName[] {
 
 /** One dump, made at the first call and kept as long as the release; nothing when there is no such name. */
 export function dumpOf(release: Release, name: string): Promise<Dump> | undefined {
-  const found = dumpNames().find((dump) => dump.name === name);
+  const found = dumpNames(release).find((dump) => dump.name === name);
   if (found === undefined) return undefined;
   const made = MADE.get(release) ?? new Map<string, Promise<Dump>>();
   MADE.set(release, made);

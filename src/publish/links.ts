@@ -87,7 +87,7 @@ export function linksOfDataset(release: Release): Link[] {
     { rel: "cite-as", href: asUri(datasetOf(release)) },
     { rel: "describedby", href: `${base}data`, type: "text/turtle" },
     { rel: "describedby", href: `${base}.well-known/void`, type: "text/turtle" },
-    ...dumpNames().map(({ name, format }) => ({
+    ...dumpNames(release).map(({ name, format }) => ({
       rel: "item",
       href: `${base}data/${id}/${name}`,
       type: typeOf(format),
@@ -127,7 +127,7 @@ export function linksetOfThing(
 /** All links of the dataset and of each of its downloads. */
 export function linksetOfDataset(release: Release): LinkContext[] {
   const { base, id } = release;
-  const items = dumpNames().map(({ name }) => ({
+  const items = dumpNames(release).map(({ name }) => ({
     anchor: `${base}data/${id}/${name}`,
     links: linksOfDump(release),
   }));

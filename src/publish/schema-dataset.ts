@@ -33,7 +33,7 @@ export function schemaDataset(release: Release): Readonly<Record<string, unknown
     }),
     ...(keywords.length > 0 && { keywords: [...new Set(keywords)] }),
     inLanguage: labels.languages.slice(0, LANGUAGES_MAX),
-    distribution: dumpNames().map(({ name, format }) => ({
+    distribution: dumpNames(release).map(({ name, format }) => ({
       "@type": "DataDownload",
       encodingFormat: format.mediaTypes[0],
       contentUrl: `${base}data/latest/${name}`,

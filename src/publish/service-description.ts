@@ -66,7 +66,9 @@ export function describeService(release: Release, queries: readonly StoredQuery[
       "sd:namedGraph": namedGraphs(release).map(([, node]) => ({ iri: node })),
       "dcterms:source": { iri: datasetOf(release) },
     }),
-    ...describeNode(`${service}#default-graph`, ["sd:Graph"], { "void:triples": counts.triples }),
+    ...describeNode(`${service}#default-graph`, ["sd:Graph"], {
+      "void:triples": counts.triples || undefined,
+    }),
     ...namedGraphs(release).flatMap(([name, node, triples]) => [
       ...describeNode(node, ["sd:NamedGraph"], {
         "sd:name": { iri: name },
@@ -79,8 +81,12 @@ export function describeService(release: Release, queries: readonly StoredQuery[
 }
 
 /** The first of the named graphs by their names, each with a node of its own and its number of triples. */
-function namedGraphs({ base, quads }: Release): [name: string, node: string, triples: number][] {
-  return [...quads.graphs()]
+function namedGraphs({
+  base,
+  quads,
+  remote,
+}: Release): [name: string, node: string, triples: number][] {
+  return [...(remote?.graphs ?? quads.graphs())]
     .filter(([name]) => name !== "")
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, GRAPHS_MAX)

@@ -2,7 +2,7 @@
 
 import type { Quad } from "@rdfjs/types";
 import { RDF_FORMATS } from "../model/format.ts";
-import type { Release } from "../model/release.ts";
+import type { Release, RemoteFacts } from "../model/release.ts";
 import { linesOf, splitLine } from "../rdf/quad-lines.ts";
 import { dumpNames } from "./dumps.ts";
 import { describeLinksets } from "./linksets.ts";
@@ -34,13 +34,15 @@ export function describeVoid(release: Release): Quad[] {
         language,
       })),
       "dcterms:license": optionalIri(about.license),
-      "void:triples": counts.triples,
-      "void:distinctSubjects": counts.subjects,
+      "void:triples": counts.triples || undefined,
+      "void:distinctSubjects": counts.subjects || undefined,
       "void:classes": classes.length,
       "void:properties": properties.length,
       "void:uriSpace": { text: base },
       "void:sparqlEndpoint": { iri: `${base}sparql` },
-      "void:dataDump": dumpNames().map(({ name }) => ({ iri: `${base}data/latest/${name}` })),
+      "void:dataDump": dumpNames(release).map(({ name }) => ({
+        iri: `${base}data/latest/${name}`,
+      })),
       "void:feature": RDF_FORMATS.flatMap(({ id }) => FEATURES[id] ?? []).map((iri) => ({ iri })),
       "void:vocabulary": vocabulariesOf(release).map((iri) => ({ iri })),
       "void:exampleResource": examplesOf(release).map((iri) => ({ iri })),
@@ -76,7 +78,8 @@ const FEATURES: Readonly<Record<string, string>> = {
 const COUNTED = new WeakMap<Release, [string, number][]>();
 
 /** Properties with their numbers of triples, most frequent first. */
-export function propertiesOf(release: Release): readonly [string, number][] {
+export function propertiesOf(release: Release): RemoteFacts["properties"] {
+  if (release.remote !== undefined) return release.remote.properties;
   const known = COUNTED.get(release);
   if (known !== undefined) return known;
   const counts = new Map<string, number>();

@@ -35,10 +35,18 @@ export function termToNTriples(term: Term): string {
 
 /** A quad as one line of canonical N-Quads, without the newline. */
 export function quadToLine(quad: Quad): string {
-  const triple = `${termToNTriples(quad.subject)} ${termToNTriples(quad.predicate)} ${termToNTriples(quad.object)}`;
   return quad.graph.termType === "DefaultGraph"
-    ? `${triple} .`
-    : `${triple} ${termToNTriples(quad.graph)} .`;
+    ? tripleToLine(quad)
+    : `${tripleOf(quad)} ${termToNTriples(quad.graph)} .`;
+}
+
+/** The triple of a quad as one line, whatever graph it stands in. */
+export function tripleToLine(quad: Quad): string {
+  return `${tripleOf(quad)} .`;
+}
+
+function tripleOf({ subject, predicate, object }: Quad): string {
+  return `${termToNTriples(subject)} ${termToNTriples(predicate)} ${termToNTriples(object)}`;
 }
 
 const TERM = /<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?|(\)>>)/gy;

@@ -18,9 +18,19 @@ interface Flight {
   waiting: number;
 }
 
+export interface CacheOptions {
+  /** For how many milliseconds answers are kept; for as long as there is room when left out. */
+  readonly ttl?: number;
+  readonly tally?: Tally;
+}
+
 /** Keeps up to `maxBytes` of answers; 0 keeps none. */
-export function withCache(endpoint: Endpoint, maxBytes: number, tally = new Tally()): Endpoint {
-  return maxBytes === 0 ? endpoint : new CachedEndpoint(endpoint, maxBytes, tally);
+export function withCache(
+  endpoint: Endpoint,
+  maxBytes: number,
+  options: CacheOptions = {},
+): Endpoint {
+  return maxBytes === 0 ? endpoint : new CachedEndpoint(endpoint, maxBytes, options);
 }
 
 class CachedEndpoint implements Endpoint {
@@ -29,11 +39,16 @@ class CachedEndpoint implements Endpoint {
   readonly #flights = new Map<string, Flight>();
   readonly #tally: Tally;
 
-  constructor(endpoint: Endpoint, maxBytes: number, tally: Tally) {
+  constructor(
+    endpoint: Endpoint,
+    maxBytes: number,
+    { ttl = 0, tally = new Tally() }: CacheOptions,
+  ) {
     this.#endpoint = endpoint;
     this.#tally = tally;
     this.#answers = new LRUCache({
       maxSize: maxBytes,
+      ttl,
       maxEntrySize: Math.ceil(maxBytes / 4),
       sizeCalculation: ({ body }, key) => body.length + key.length + 200,
     });

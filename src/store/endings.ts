@@ -27,6 +27,30 @@ export function timeoutError(timeout: number): ChanceryError {
   });
 }
 
+export function tooManyRows(rows: number): ChanceryError {
+  return new ChanceryError({
+    code: "QRY-506",
+    message: `the result has ${rows} rows`,
+    hint: "Add a LIMIT, download a dump, or raise the setting resultMaxRows.",
+  });
+}
+
+export function tooManyBytes(bytes: number): ChanceryError {
+  return new ChanceryError({
+    code: "QRY-507",
+    message: `the result has ${bytes} bytes`,
+    hint: "Add a LIMIT, download a dump, or raise the setting resultMaxBytes.",
+  });
+}
+
+export function fullError(queue: number): ChanceryError {
+  return new ChanceryError({
+    code: "QRY-513",
+    message: `${queue} queries are waiting already`,
+    hint: "Try again in a few seconds; the setting queryQueue sets the limit.",
+  });
+}
+
 export function abortError(): Error {
   return new DOMException("The query was cancelled", "AbortError");
 }

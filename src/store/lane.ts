@@ -1,8 +1,14 @@
 // A lane: some workers, a queue before them, and a deadline that ends the worker that misses it.
 
-import { ChanceryError } from "../model/error.ts";
 import type { KillReason, LaneFigures } from "../model/figures.ts";
-import { abortError, closedError, memoryError, timeoutError, trapError } from "./endings.ts";
+import {
+  abortError,
+  closedError,
+  fullError,
+  memoryError,
+  timeoutError,
+  trapError,
+} from "./endings.ts";
 import type { Engines } from "./engines.ts";
 import type { WorkerQuery, WorkerReply } from "./messages.ts";
 import type { Tally } from "./tally.ts";
@@ -73,13 +79,7 @@ export class Lane {
   run(query: WorkerQuery, timeout: number, signal?: AbortSignal): Promise<WorkerReply> {
     const { queue } = this.#options;
     if (queue > 0 && this.#waiting.length >= queue) {
-      return Promise.reject(
-        new ChanceryError({
-          code: "QRY-513",
-          message: `${queue} queries are waiting already`,
-          hint: "Try again in a few seconds; the setting queryQueue sets the limit.",
-        }),
-      );
+      return Promise.reject(fullError(queue));
     }
     return new Promise((resolve, reject) => {
       const job: Job = { query, timeout, signal, resolve, reject };

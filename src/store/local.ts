@@ -13,7 +13,7 @@ import type {
 } from "../model/query.ts";
 import type { DefaultGraphMode, QuadTable } from "../model/release.ts";
 import type { Settings } from "../model/settings.ts";
-import { trapError } from "./endings.ts";
+import { tooManyBytes, tooManyRows, trapError } from "./endings.ts";
 import { type Engines, openEngines } from "./engines.ts";
 import { Lane } from "./lane.ts";
 import type { WorkerQuery, WorkerReply } from "./messages.ts";
@@ -130,17 +130,9 @@ function resultOf(reply: WorkerReply, query: AnalysedQuery, { format }: QueryOpt
         elapsed: reply.elapsed,
       };
     case "tooManyRows":
-      throw new ChanceryError({
-        code: "QRY-506",
-        message: `the result has ${reply.rows} rows`,
-        hint: "Add a LIMIT, download a dump, or raise the setting resultMaxRows.",
-      });
+      throw tooManyRows(reply.rows);
     case "tooManyBytes":
-      throw new ChanceryError({
-        code: "QRY-507",
-        message: `the result has ${reply.bytes} bytes`,
-        hint: "Add a LIMIT, download a dump, or raise the setting resultMaxBytes.",
-      });
+      throw tooManyBytes(reply.bytes);
     case "refused":
       throw new ChanceryError({ code: "QRY-501", message: reply.message });
     case "trap":

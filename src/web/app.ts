@@ -14,7 +14,7 @@ import { linksOfDump, writeLinks } from "../publish/links.ts";
 import { bindParameters } from "../query/stored.ts";
 import { Budget } from "./budget.ts";
 import { answerData, answerRobots, answerVoid } from "./discovery.ts";
-import { answerError, notAllowed, tooLarge } from "./errors.ts";
+import { answerError, notAllowed, notRemote, tooLarge } from "./errors.ts";
 import { answerFragment } from "./fragments.ts";
 import { Front } from "./front.ts";
 import { answerGraph } from "./graph-store.ts";
@@ -35,7 +35,7 @@ import {
 import { datedBy, HTML, reprDigest, send } from "./respond.ts";
 import type { Siblings } from "./siblings.ts";
 import { answerSitemap, answerSitemapPart } from "./sitemap.ts";
-import { answerQuery, answerSparql, QUERY_SERVICE_PATH } from "./sparql.ts";
+import { answerQuery, answerSparql, excerptFor, QUERY_SERVICE_PATH } from "./sparql.ts";
 import { QUERY_TYPES } from "./sparql-request.ts";
 import { answerResource, answerThing } from "./thing.ts";
 import { answerActionApi, answerWikibaseManifest } from "./wikibase/action-api.ts";
@@ -53,6 +53,8 @@ interface Route {
   readonly handler: Handler;
   /** Media types of bodies that a QUERY may carry (RFC 10008 §3). */
   readonly accepts?: readonly string[];
+  /** Set where the whole graph must be at hand, so that it is not served from a remote endpoint. */
+  readonly whole?: true;
 }
 
 const READ = ["GET"];
@@ -74,29 +76,30 @@ export const ROUTES: readonly Route[] = [
   { path: "/fragments", methods: READ, keeps: true, handler: answerFragment },
   { path: "/linkset", methods: READ, keeps: true, handler: answerLinkset },
   { path: "/graph-store", methods: READ, keeps: true, handler: answerGraph },
-  { path: "/wikidata", methods: READ, keeps: true, handler: answerDesk },
+  { path: "/wikidata", methods: READ, keeps: true, handler: answerDesk, whole: true },
   {
     path: QUERY_SERVICE_PATH,
     methods: ["GET", "POST", "QUERY"],
     handler: answerQueryService,
     accepts: QUERY_TYPES,
+    whole: true,
   },
-  { path: "/wikidata/manifest.json", methods: READ, handler: answerWikibaseManifest },
-  { path: "/wikidata/:format", methods: READ, keeps: true, handler: answerDeskFile },
+  { path: "/wikidata/manifest.json", methods: READ, handler: answerWikibaseManifest, whole: true },
+  { path: "/wikidata/:format", methods: READ, keeps: true, handler: answerDeskFile, whole: true },
   { path: "/entity/:id", methods: READ, handler: answerConcept },
   { path: "/wiki/Special:EntityData/:name", methods: READ, handler: answerEntityData },
   { path: "/wiki/:id", methods: READ, handler: answerConcept },
-  { path: "/w/api.php", methods: ["GET", "POST"], handler: answerActionApi },
-  { path: "/reconcile", methods: ["GET", "POST"], handler: answerReconcile },
-  { path: "/reconcile/suggest/:kind", methods: READ, handler: answerSuggest },
-  { path: "/reconcile/properties", methods: READ, handler: answerProperties },
-  { path: "/reconcile/preview", methods: READ, handler: answerPreview },
-  { path: "/reconcile/1.0", methods: READ, handler: answerManifest },
-  { path: "/reconcile/1.0/match", methods: ["POST"], handler: answerMatch },
-  { path: "/reconcile/1.0/suggest/:kind", methods: READ, handler: answerSuggestions },
-  { path: "/reconcile/1.0/preview", methods: READ, handler: answerPreview },
-  { path: "/reconcile/1.0/extend", methods: ["POST"], handler: answerExtend },
-  { path: "/reconcile/1.0/extend/propose", methods: READ, handler: answerProposals },
+  { path: "/w/api.php", methods: ["GET", "POST"], handler: answerActionApi, whole: true },
+  { path: "/reconcile", methods: ["GET", "POST"], handler: answerReconcile, whole: true },
+  { path: "/reconcile/suggest/:kind", methods: READ, handler: answerSuggest, whole: true },
+  { path: "/reconcile/properties", methods: READ, handler: answerProperties, whole: true },
+  { path: "/reconcile/preview", methods: READ, handler: answerPreview, whole: true },
+  { path: "/reconcile/1.0", methods: READ, handler: answerManifest, whole: true },
+  { path: "/reconcile/1.0/match", methods: ["POST"], handler: answerMatch, whole: true },
+  { path: "/reconcile/1.0/suggest/:kind", methods: READ, handler: answerSuggestions, whole: true },
+  { path: "/reconcile/1.0/preview", methods: READ, handler: answerPreview, whole: true },
+  { path: "/reconcile/1.0/extend", methods: ["POST"], handler: answerExtend, whole: true },
+  { path: "/reconcile/1.0/extend/propose", methods: READ, handler: answerProposals, whole: true },
   { path: "/robots.txt", methods: READ, keeps: true, handler: answerRobots },
   { path: "/sitemap.xml", methods: READ, keeps: true, handler: answerSitemap },
   { path: "/sitemap/:part", methods: READ, keeps: true, handler: answerSitemapPart },
@@ -132,9 +135,9 @@ export const ROUTES: readonly Route[] = [
     path: "/resource",
     methods: READ,
     keeps: true,
-    handler: (c, { release }) => answerResource(c, release),
+    handler: answerResource,
   },
-  { path: "/*", methods: READ, keeps: true, handler: (c, { release }) => answerThing(c, release) },
+  { path: "/*", methods: READ, keeps: true, handler: answerThing },
 ];
 
 const STYLE = readFileSync(new URL("../html/assets/style.css", import.meta.url), "utf8");
@@ -179,7 +182,7 @@ export function createService(
     if (c.get("keeps") === true) front.keep(c, release);
   });
   app.use(boundedBody(publication.settings));
-  for (const { path, methods, keeps, handler, accepts } of ROUTES) {
+  for (const { path, methods, keeps, handler, accepts, whole } of ROUTES) {
     if (accepts !== undefined)
       app.use(path, (c, next) => {
         c.set("routeFields", { "Accept-Query": accepts.join(", ") });
@@ -187,7 +190,9 @@ export function createService(
       });
     app.on([...methods], path, (c) => {
       c.set("route", path);
-      c.set("keeps", keeps);
+      if (whole === true && publication.release.remote !== undefined) throw notRemote(path);
+      // What a remote endpoint answers may be another thing next time.
+      c.set("keeps", keeps === true && publication.release.remote === undefined);
       return handler(c, publication);
     });
     app.on(["OPTIONS"], path, () => answerOptions(methods));
@@ -229,7 +234,7 @@ function storedQuery(c: Context, publication: Publication): Promise<Response> {
     c,
     publication,
     { text: bindParameters(query, values, release.base), lane: "page" },
-    (answer) => storedQueryPage(release, query, values, answer),
+    async (answer) => storedQueryPage(await excerptFor(publication, answer), query, values, answer),
   );
 }
 

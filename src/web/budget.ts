@@ -3,6 +3,8 @@
 import type { Context } from "hono";
 import { LRUCache } from "lru-cache";
 import { ChanceryError } from "../model/error.ts";
+import type { Publication } from "../model/publication.ts";
+import type { Run } from "../model/query.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Metrics } from "./metrics.ts";
@@ -109,6 +111,13 @@ export class Budget {
 /** The budget that the application keeps for all requests. */
 export function budgetOf(c: Context): Budget {
   return c.get("budget");
+}
+
+/** Runs queries for as long as the client waits, at the cost of its share. */
+export function runWithin(c: Context, publication: Publication): Run {
+  const { signal } = c.req.raw;
+  return (text, options) =>
+    budgetOf(c).spend(c, () => publication.query(text, { ...options, signal }));
 }
 
 function refusal(c: Context, seconds: number, share: string): ChanceryError {

@@ -32,7 +32,7 @@ export async function answerService(
 export async function answerData(c: Context, { release }: Publication): Promise<Response> {
   const wanted = wantedRdfType(c);
   const dumps: Dump[] = await Promise.all(
-    dumpNames().flatMap(({ name }) => dumpOf(release, name) ?? []),
+    dumpNames(release).flatMap(({ name }) => dumpOf(release, name) ?? []),
   );
   const headers = { Link: writeLinks(linksOfDataset(release)) };
   if (wanted === HTML)
@@ -44,11 +44,14 @@ export async function answerData(c: Context, { release }: Publication): Promise<
 }
 
 /** Guidance for crawlers (RFC 9309): what costs a query, or has endless addresses, is not for them. */
-export function answerRobots(c: Context, { release: { base } }: Publication): Promise<Response> {
+export function answerRobots(c: Context, { release }: Publication): Promise<Response> {
+  const { base, remote } = release;
   const closed = ["/sparql", "/fragments", "/graph-store", "/reconcile", "/linkset", "/resource"];
   const lines = [
     "# Every thing is listed in the sitemap, and answers If-None-Match and If-Modified-Since.",
-    `# The whole graph is one download, which is kinder than a crawl: ${base}data`,
+    remote === undefined
+      ? `# The whole graph is one download, which is kinder than a crawl: ${base}data`
+      : `# A question is kinder than a crawl: ${base}sparql`,
     "User-agent: *",
     ...closed.map((path) => `Disallow: ${path}`),
     "Disallow: /*?profile=",

@@ -69,6 +69,14 @@ export function notAllowed(c: Context, methods: readonly string[]): ChanceryErro
   });
 }
 
+export function notRemote(path: string): ChanceryError {
+  return new ChanceryError({
+    code: "END-908",
+    message: `${path} needs the whole graph, which lies at a remote endpoint`,
+    hint: "Ask SPARQL at /sparql.",
+  });
+}
+
 export function tooLarge(limit: number): ChanceryError {
   return new ChanceryError({
     code: "WEB-604",

@@ -4,15 +4,21 @@ import type { Term } from "@rdfjs/types";
 import type { Context } from "hono";
 import type { Publication } from "../model/publication.ts";
 import { describeFragment, fragmentOf, inGraph, type TriplePattern } from "../publish/fragments.ts";
+import { askFragment } from "../publish/remote.ts";
 import { factory } from "../rdf/term.ts";
+import { runWithin } from "./budget.ts";
 import { readPage } from "./paging.ts";
 import { sendRdf, WRITABLE, wantedRdfType } from "./rdf.ts";
 
-export function answerFragment(c: Context, { release }: Publication): Promise<Response> {
+export async function answerFragment(c: Context, publication: Publication): Promise<Response> {
+  const { release } = publication;
   const given = c.req.query();
   const page = readPage(c);
   const pattern = patternOf(given);
-  const fragment = fragmentOf(release, pattern, page);
+  const fragment =
+    release.remote === undefined
+      ? fragmentOf(release, pattern, page)
+      : await askFragment(runWithin(c, publication), pattern, page);
   const address = (number: number) => {
     const parameters = new URLSearchParams();
     for (const name of ["subject", "predicate", "object"])

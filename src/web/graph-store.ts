@@ -5,10 +5,13 @@ import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
+import { askGraph } from "../publish/remote.ts";
 import { factory } from "../rdf/term.ts";
+import { runWithin } from "./budget.ts";
 import { sendRdf, wantedRdfType } from "./rdf.ts";
 
-export function answerGraph(c: Context, { release }: Publication): Promise<Response> {
+export async function answerGraph(c: Context, publication: Publication): Promise<Response> {
+  const { release } = publication;
   const { graph, ...others } = c.req.query();
   const isDefault = "default" in others;
   if ((graph === undefined) !== isDefault)
@@ -17,14 +20,26 @@ export function answerGraph(c: Context, { release }: Publication): Promise<Respo
       message: "either one graph or the default graph is asked for",
       hint: "Give ?graph= with the address of a graph, or ?default.",
     });
-  const quads = graph === undefined ? merge(release) : graphNamed(release, graph);
-  return sendRdf(c, release, quads.map(withoutGraph), wantedRdfType(c, false));
+  const type = wantedRdfType(c, false);
+  const iri = graph === undefined || URL.canParse(graph) ? graph : release.base + graph;
+  const quads = await quadsOf(c, publication, iri);
+  if (graph !== undefined && (quads.length === 0 || graph === "")) throw noGraph(graph);
+  return sendRdf(c, release, quads.map(withoutGraph), type);
 }
 
-function graphNamed({ quads, base }: Release, graph: string): readonly Quad[] {
-  const found = quads.inGraph(URL.canParse(graph) ? graph : base + graph);
-  if (found.length > 0 && graph !== "") return found;
-  throw new ChanceryError({
+/** The quads of one graph, or of the merge of all. */
+async function quadsOf(
+  c: Context,
+  publication: Publication,
+  graph: string | undefined,
+): Promise<readonly Quad[]> {
+  const { release } = publication;
+  if (release.remote !== undefined) return askGraph(runWithin(c, publication), graph);
+  return graph === undefined ? merge(release) : release.quads.inGraph(graph);
+}
+
+function noGraph(graph: string): ChanceryError {
+  return new ChanceryError({
     code: "WEB-601",
     message: `there is no graph ${graph}`,
     hint: "SELECT DISTINCT ?g { GRAPH ?g {} } at /sparql lists all graphs.",

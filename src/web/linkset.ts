@@ -13,13 +13,14 @@ import { negotiate } from "./negotiate.ts";
 import { profileLinks } from "./profile.ts";
 import { notAcceptable } from "./rdf.ts";
 import { send } from "./respond.ts";
-import { foundThing } from "./thing.ts";
+import { foundThing, spellings } from "./thing.ts";
 
 /** The links of the thing that `?iri=` names, or of the whole dataset. */
-export function answerLinkset(c: Context, { release }: Publication): Promise<Response> {
+export async function answerLinkset(c: Context, publication: Publication): Promise<Response> {
   const type = negotiate(c.req.header("accept"), LINKSET_TYPES);
   if (type === undefined) throw notAcceptable(LINKSET_TYPES);
   const iri = c.req.query("iri");
+  const release = await publication.excerpt(iri === undefined ? [] : spellings(iri), "about");
   const contexts =
     iri === undefined
       ? linksetOfDataset(release)

@@ -153,8 +153,8 @@ function rangeOf(
 }
 
 /** When a release was last changed (§8.8.2). What is made of more than the release has an ETag alone. */
-export function datedBy({ modified }: Release): Record<string, string> {
-  return { "Last-Modified": modified.toUTCString() };
+export function datedBy({ modified, remote }: Release): Record<string, string> {
+  return remote === undefined ? { "Last-Modified": modified.toUTCString() } : {};
 }
 
 /** Problem details: the first problem's members at the top, all of them in `problems`. */

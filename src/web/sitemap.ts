@@ -4,14 +4,17 @@ import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
+import { askAddresses } from "../publish/remote.ts";
 import { asUri } from "../publish/urls.ts";
+import { runWithin } from "./budget.ts";
 import { datedBy, send } from "./respond.ts";
 
 /** How many addresses one sitemap may hold. */
 const ADDRESSES_MAX = 50_000;
 
-export function answerSitemap(c: Context, { release }: Publication): Promise<Response> {
-  const addresses = addressesOf(release);
+export async function answerSitemap(c: Context, publication: Publication): Promise<Response> {
+  const { release } = publication;
+  const addresses = await addressesOf(c, publication);
   const parts = Math.ceil(addresses.length / ADDRESSES_MAX);
   if (parts === 1) return sendXml(c, release, "urlset", "url", addresses);
   const maps = Array.from({ length: parts }, (_, at) => `${release.base}sitemap/${at + 1}`);
@@ -19,11 +22,11 @@ export function answerSitemap(c: Context, { release }: Publication): Promise<Res
 }
 
 /** One of the lists that the index names, from 1. @throws ChanceryError WEB-601 */
-export function answerSitemapPart(c: Context, { release }: Publication): Promise<Response> {
+export async function answerSitemapPart(c: Context, publication: Publication): Promise<Response> {
   const given = c.req.param("part") ?? "";
   const first = /^[1-9]\d{0,8}$/.test(given) ? (Number(given) - 1) * ADDRESSES_MAX : Infinity;
-  const part = addressesOf(release).slice(first, first + ADDRESSES_MAX);
-  if (part.length > 0) return sendXml(c, release, "urlset", "url", part);
+  const part = (await addressesOf(c, publication)).slice(first, first + ADDRESSES_MAX);
+  if (part.length > 0) return sendXml(c, publication.release, "urlset", "url", part);
   throw new ChanceryError({
     code: "WEB-601",
     message: `there is no part ${given} of the sitemap`,
@@ -31,11 +34,17 @@ export function answerSitemapPart(c: Context, { release }: Publication): Promise
   });
 }
 
-function addressesOf({ base, quads }: Release): string[] {
-  const own = [...quads.subjects()].filter(
-    (subject) => subject.startsWith(base) && !subject.includes("#"),
-  );
-  return [base, `${base}data`, `${base}queries`, ...own];
+/** All addresses; of a remote endpoint as many as fit into one sitemap. */
+async function addressesOf(c: Context, publication: Publication): Promise<string[]> {
+  const { base, quads, remote } = publication.release;
+  const entries = [base, `${base}data`, `${base}queries`];
+  const own =
+    remote === undefined
+      ? [...quads.subjects()].filter(
+          (subject) => subject.startsWith(base) && !subject.includes("#"),
+        )
+      : await askAddresses(runWithin(c, publication), base, ADDRESSES_MAX - entries.length);
+  return [...entries, ...own];
 }
 
 function sendXml(
@@ -45,7 +54,9 @@ function sendXml(
   entry: string,
   addresses: readonly string[],
 ): Promise<Response> {
-  const changed = `<lastmod>${release.modified.toISOString()}</lastmod>`;
+  // When things at a remote endpoint changed is not known.
+  const changed =
+    release.remote === undefined ? `<lastmod>${release.modified.toISOString()}</lastmod>` : "";
   const entries = addresses.map(
     (address) => `<${entry}><loc>${escapeXml(asUri(address))}</loc>${changed}</${entry}>\n`,
   );

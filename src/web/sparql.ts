@@ -10,7 +10,7 @@ import type { AskOptions, QueryKind, QueryResult } from "../model/query.ts";
 import type { Release } from "../model/release.ts";
 import { analyseQuery } from "../query/analyse.ts";
 import { isForWikidata } from "../query/dialect/recognise.ts";
-import { readResults } from "../query/results.ts";
+import { readResults, textOf } from "../query/results.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { lineToQuad } from "../rdf/term.ts";
 import { hasMapping } from "../wikibase/mapping.ts";
@@ -25,6 +25,9 @@ import { querySpan } from "./trace.ts";
 /** Where queries for Wikidata are answered. */
 export const QUERY_SERVICE_PATH = "/wikidata/sparql";
 
+/** In how many rows of a page things are called by their names, where these must be fetched. */
+const NAMED_MAX = 500;
+
 const EXAMPLE = "SELECT * WHERE {\n  ?thing ?property ?value\n} LIMIT 20";
 
 /** GET with ?query=, POST or QUERY of a form or of the query itself (Protocol §2.1, RFC 10008). */
@@ -37,10 +40,13 @@ export async function answerSparql(c: Context, publication: Publication): Promis
       send(c, String(await queryPage(release, EXAMPLE)), HTML)
     );
   const other =
-    isForWikidata(request.text) && hasMapping(release)
+    release.remote === undefined && isForWikidata(request.text) && hasMapping(release)
       ? `${QUERY_SERVICE_PATH}?query=${encodeURIComponent(request.text)}`
       : undefined;
-  const page = (answer: Answer) => queryPage(release, request.text, { answer, forWikidata: other });
+  const page = async (answer: Answer) => {
+    const excerpt = await excerptFor(publication, answer);
+    return queryPage(excerpt, request.text, { answer, forWikidata: other });
+  };
   const link = `<${QUERY_SERVICE_PATH}>; rel="related"; title="for Wikidata"`;
   return answerQuery(c, publication, request, page, other === undefined ? {} : { Link: link });
 }
@@ -48,6 +54,15 @@ export async function answerSparql(c: Context, publication: Publication): Promis
 /** What is asked: a publication, or a view of it. */
 export interface Asked extends Pick<Publication, "settings" | "query"> {
   readonly release: Pick<Release, "base" | "prefixes" | "context">;
+}
+
+/** What a page needs to call the things of an answer by their names. */
+export function excerptFor(publication: Publication, answer: Answer): Promise<Release> {
+  const rows = "text" in answer ? [] : answer.rows.slice(0, NAMED_MAX);
+  const iris = rows.flatMap((row) =>
+    Object.values(row).flatMap((cell) => (cell.type === "uri" ? [textOf(cell)] : [])),
+  );
+  return publication.excerpt([...new Set(iris)], "names");
 }
 
 /** Answers a query, with these header fields too; `page` makes of its answer what a browser gets. */

@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { thingPage } from "../html/thing-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { RdfFormat } from "../model/format.ts";
+import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
 import { nearest } from "../model/text.ts";
 import { term } from "../model/vocabulary.ts";
@@ -24,20 +25,28 @@ const SUFFIXES = [...TYPES.keys()].sort((a, b) => b.length - a.length);
 const SUBJECTS_SEARCHED = 20_000;
 
 /** Answers for the thing that the path names, with or without a suffix. */
-export async function answerThing(c: Context, release: Release): Promise<Response> {
+export async function answerThing(c: Context, publication: Publication): Promise<Response> {
   const path = new URL(c.req.url).pathname;
-  const exact = urlsOf(release).iriOf(path);
+  const exact = urlsOf(publication.release).iriOf(path);
   const suffix = SUFFIXES.find((known) => path.endsWith(`.${known}`));
+  const stem = suffix === undefined ? exact : exact.slice(0, -suffix.length - 1);
+  const release = await publication.excerpt(spellings(exact, stem), "about");
   if (suffix !== undefined && describe(release, exact) === undefined)
-    return answer(c, release, exact.slice(0, -suffix.length - 1), TYPES.get(suffix));
+    return answer(c, release, stem, TYPES.get(suffix));
   return answer(c, release, exact, undefined);
 }
 
 /** Answers for any IRI, also outside the base; a relative one resolves against it. */
-export function answerResource(c: Context, release: Release): Promise<Response> {
+export async function answerResource(c: Context, publication: Publication): Promise<Response> {
   const given = c.req.query("iri") ?? "";
   const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(given);
-  return answer(c, release, isAbsolute ? given : release.base + given, undefined);
+  const iri = isAbsolute ? given : publication.release.base + given;
+  return answer(c, await publication.excerpt(spellings(iri), "about"), iri, undefined);
+}
+
+/** These addresses as they are and decoded, each once. */
+export function spellings(...iris: readonly string[]): string[] {
+  return [...new Set(iris.flatMap((iri) => [iri, decode(iri)]))];
 }
 
 async function answer(

@@ -10,6 +10,7 @@ import { ERRORS } from "../../src/model/error.ts";
 import { RDF_FORMATS } from "../../src/model/format.ts";
 import { SETTINGS } from "../../src/model/settings.ts";
 import { PARAMETER_TYPES } from "../../src/query/parameter.ts";
+import { DIALECTS } from "../../src/store/dialects.ts";
 import { ROUTES } from "../../src/web/app.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -56,6 +57,19 @@ describe("the documentation", () => {
     expect(rows.map(([path, methods]) => [path, methods])).toEqual(
       ROUTES.map(({ path, methods }) => [`\`${path}\``, methods.join(", ")]),
     );
+  });
+
+  it("lists every dialect with what is sent to it", () => {
+    const rows = rowsOf("docs/remote.md").filter((row) => row.length === 5 && row[0] !== "dialect");
+    const list = (parts: readonly string[]) => parts.map((part) => `\`${part}\``).join(" ");
+    const expected = DIALECTS.map(({ name, title, union, timeout, cutMarks }) => [
+      `\`${name}\``,
+      title,
+      list(union.map((pair) => pair.join("="))),
+      list(timeout === undefined ? [] : [timeout(10_000).join("=")]),
+      list(cutMarks),
+    ]);
+    expect(rows).toEqual(expected);
   });
 
   it("lists every format with what it is read and written for", () => {

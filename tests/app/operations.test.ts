@@ -267,6 +267,8 @@ describe("a fault of ours", () => {
       ...{ folder, settings, release, endpoint, queries, lastReloadError: undefined },
       query: () => Promise.reject(error),
       derived: () => Promise.reject(error),
+      excerpt: async () => release,
+      kept: async () => undefined,
       reload: () => publication.reload(),
       close: () => publication.close(),
     };

@@ -74,6 +74,8 @@ describe("with an SDK of OpenTelemetry", () => {
       ...{ endpoint: publication.endpoint, queries: [], lastReloadError: undefined },
       query: () => Promise.reject(new Error("broken")),
       derived: () => Promise.reject(new Error("broken")),
+      excerpt: async () => publication.release,
+      kept: async () => undefined,
       reload: () => publication.reload(),
       close: () => publication.close(),
     });

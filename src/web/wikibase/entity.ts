@@ -3,6 +3,7 @@
 import type { Context } from "hono";
 import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
+import type { Release } from "../../model/release.ts";
 import { urlsOf } from "../../publish/urls.ts";
 import { wholeEntity } from "../../wikibase/api/entities.ts";
 import type { EntityDocument } from "../../wikibase/document.ts";
@@ -28,11 +29,16 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ["jsonld", "application/ld+json"],
 ]);
 
+/** Whether there are documents here: they are made from a whole graph by its mapping. */
+function isWikibase(release: Release): boolean {
+  return release.remote === undefined && hasMapping(release);
+}
+
 /** `/entity/Q232`: leads people to the thing, and programs to the document (303, Cool URIs §4.2). */
 export async function answerConcept(c: Context, publication: Publication): Promise<Response> {
   const { release } = publication;
   const id = (c.req.param("id") ?? "").replace(/^(Property|Item):/i, "").toUpperCase();
-  if (!/^[QP][1-9]\d*$/.test(id) || !hasMapping(release)) return answerThing(c, release);
+  if (!/^[QP][1-9]\d*$/.test(id) || !isWikibase(release)) return answerThing(c, publication);
   const site = await siteOnce(publication);
   requireDocument(site, id);
   const wanted = negotiate(c.req.header("accept"), [...TYPES.values(), HTML]);
@@ -49,8 +55,8 @@ export async function answerEntityData(c: Context, publication: Publication): Pr
   const { release } = publication;
   const path = decodeURIComponent(new URL(c.req.url).pathname);
   const named = /^([QP][1-9]\d*)(?:\.(\w+))?$/i.exec(path.slice(DOCUMENTS.length));
-  if (!path.startsWith(DOCUMENTS) || named === null || !hasMapping(release))
-    return answerThing(c, release);
+  if (!path.startsWith(DOCUMENTS) || named === null || !isWikibase(release))
+    return answerThing(c, publication);
   const [, given = "", suffix] = named;
   const id = given.toUpperCase();
   if (id !== given) return c.redirect(`${DOCUMENTS}${id}${suffix ? `.${suffix}` : ""}`, 301);

@@ -1,0 +1,89 @@
+// The part of a remote graph that a page needs, fetched with a handful of queries, as a small release of its own.
+
+import type { Quad } from "@rdfjs/types";
+import { survey } from "../load/labels.ts";
+import type { Release } from "../model/release.ts";
+import { DESCRIPTION_PROPERTIES, LABEL_PROPERTIES, RESTS_ON } from "../model/vocabulary.ts";
+import { isAbsoluteIri } from "../rdf/iri.ts";
+import { buildFromLines } from "../rdf/quad-table.ts";
+import { quadToLine } from "../rdf/term.ts";
+import type { Ask } from "./ask.ts";
+import { contentsOf, describedBy, incomingTo, partsOf, subjectsAmong, valuesOf } from "./fetch.ts";
+import { firstOf, withSubjects } from "./layers.ts";
+
+/** What is known of the endpoint since the start. */
+export interface Known {
+  readonly release: Release;
+  /** Addresses that others extend by a `#`. */
+  readonly documents: ReadonlySet<string>;
+}
+
+const NAMES = [...LABEL_PROPERTIES, ...DESCRIPTION_PROPERTIES];
+
+/** An excerpt that is enough for the pages and the RDF of these things. */
+export async function excerptAbout(
+  ask: Ask,
+  known: Known,
+  iris: readonly string[],
+): Promise<Release> {
+  const things = iris.filter(isAbsoluteIri);
+  if (things.length === 0) return known.release;
+  const documents = things.filter((thing) => known.documents.has(thing));
+  const [own, incoming, contents, ...parts] = await Promise.all([
+    describedBy(ask, things),
+    incomingTo(ask, things),
+    contentsOf(ask, things),
+    ...documents.map((document) => partsOf(ask, document)),
+  ]);
+  const said = [...own, ...parts.flat()];
+  const cited = await valuesOf(ask, graphsOf(said), RESTS_ON);
+  return excerptOf(ask, known, said, [...contents, ...incoming, ...cited]);
+}
+
+/** An excerpt that is enough for links to these things. */
+export async function excerptOfNames(
+  ask: Ask,
+  known: Known,
+  iris: readonly string[],
+): Promise<Release> {
+  return excerptOf(ask, known, [], [], iris.filter(isAbsoluteIri));
+}
+
+/** A release of all that is said of some things, of facts on others, and of the names of what these mention. */
+async function excerptOf(
+  ask: Ask,
+  { release }: Known,
+  said: readonly Quad[],
+  facts: readonly Quad[],
+  others: readonly string[] = [],
+): Promise<Release> {
+  const mentioned = [...new Set([...others, ...said.flatMap(irisOf), ...facts.flatMap(irisOf)])];
+  // Of an address of our own it is plain where its page is.
+  const foreign = mentioned.filter((iri) => !iri.startsWith(release.base));
+  const [names, subjects] = await Promise.all([
+    valuesOf(ask, mentioned, NAMES),
+    subjectsAmong(ask, foreign),
+  ]);
+  // Most facts come without their graphs, and add nothing to a thing of which all is said.
+  const described = new Set(said.map(({ subject }) => subject.value));
+  const besides = [...facts, ...names].filter(({ subject }) => !described.has(subject.value));
+  const { table } = buildFromLines([...said, ...besides].map(quadToLine));
+  const { labels } = survey(table);
+  return {
+    ...release,
+    quads: withSubjects(table, subjects),
+    labels: firstOf(labels, release.labels),
+  };
+}
+
+function irisOf({ subject, predicate, object, graph }: Quad): string[] {
+  return [subject, predicate, object, graph].flatMap(({ termType, value }) =>
+    termType === "NamedNode" ? [value] : [],
+  );
+}
+
+function graphsOf(quads: readonly Quad[]): string[] {
+  const graphs = new Set(quads.map(({ graph }) => graph.value));
+  graphs.delete("");
+  return [...graphs];
+}

@@ -1,0 +1,179 @@
+// A remote endpoint as a publication: the graph lies there; vocabulary, stored queries and settings may stand in a folder.
+
+import { createHash } from "node:crypto";
+import { readAbout } from "../load/about.ts";
+import { CONTEXT_FILE } from "../load/folder.ts";
+import { survey } from "../load/labels.ts";
+import { mergePrefixes, readContext } from "../load/prefixes.ts";
+import { type LoadOptions, loadRelease } from "../load/release.ts";
+import { ChanceryError } from "../model/error.ts";
+import type { Publication, ReloadOutcome } from "../model/publication.ts";
+import type { AskOptions, Endpoint, QueryResult } from "../model/query.ts";
+import type { Release } from "../model/release.ts";
+import type { Settings } from "../model/settings.ts";
+import type { StoredQuery } from "../model/stored-query.ts";
+import { analyseQuery } from "../query/analyse.ts";
+import { runQuery } from "../query/run.ts";
+import { readStoredQueries } from "../query/stored.ts";
+import { linesOf } from "../rdf/quad-lines.ts";
+import { buildFromLines } from "../rdf/quad-table.ts";
+import { quadToLine } from "../rdf/term.ts";
+import { withCache } from "../store/cached.ts";
+import type { Credentials } from "../store/connection.ts";
+import { openRemoteEndpoint } from "../store/remote.ts";
+import { type Ask, askWith } from "./ask.ts";
+import { excerptAbout, excerptOfNames, type Known } from "./excerpt.ts";
+import { type Facts, readFacts } from "./facts.ts";
+
+export interface RemoteOptions extends Pick<LoadOptions, "settings" | "base" | "onProgress"> {
+  readonly credentials?: Credentials;
+}
+
+/** What is known of the endpoint at one time; replaced as a whole by a reload. */
+interface Edition extends Known {
+  readonly queries: readonly StoredQuery[];
+}
+
+/**
+ * Opens the endpoint that the settings name. Of the folder, `ontology/` and `queries/` are read where they are.
+ * @throws ChanceryError END-… when the endpoint cannot be asked, or with every problem of every file
+ */
+export async function openRemotePublication(
+  folder: string,
+  options: RemoteOptions,
+): Promise<Publication> {
+  const { settings, credentials } = options;
+  const remote = await openRemoteEndpoint(settings, credentials);
+  const ttl = settings.endpointCacheSeconds * 1000;
+  const endpoint = withCache(remote, ttl === 0 ? 0 : settings.resultCacheBytes, { ttl });
+  try {
+    return new RemotePublication(
+      folder,
+      options,
+      endpoint,
+      await openEdition(folder, options, endpoint),
+    );
+  } catch (error) {
+    await endpoint.close();
+    throw error;
+  }
+}
+
+class RemotePublication implements Publication {
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly endpoint: Endpoint;
+  lastReloadError: ChanceryError | undefined;
+  readonly #options: RemoteOptions;
+  #edition: Edition;
+
+  constructor(folder: string, options: RemoteOptions, endpoint: Endpoint, edition: Edition) {
+    this.folder = folder;
+    this.settings = options.settings;
+    this.endpoint = endpoint;
+    this.#options = options;
+    this.#edition = edition;
+  }
+
+  get release(): Release {
+    return this.#edition.release;
+  }
+
+  get queries(): readonly StoredQuery[] {
+    return this.#edition.queries;
+  }
+
+  query(text: string, options: AskOptions): Promise<QueryResult> {
+    return run(this.endpoint, this.#edition.release, this.settings, text, options);
+  }
+
+  /** @throws ChanceryError END-908 for what is derived is derived from the whole graph */
+  async derived(name: string): Promise<never> {
+    throw new ChanceryError({
+      code: "END-908",
+      message: `${name} is made from the whole graph, which lies at a remote endpoint`,
+    });
+  }
+
+  excerpt(iris: readonly string[], extent: "about" | "names"): Promise<Release> {
+    const ask = askWith((text, options) => this.query(text, options));
+    const make = { about: excerptAbout, names: excerptOfNames }[extent];
+    return make(ask, this.#edition, iris);
+  }
+
+  /** There is nothing to keep: the graph lies at its endpoint. */
+  async kept(): Promise<void> {}
+
+  async reload(): Promise<ReloadOutcome> {
+    const before = this.#edition.release;
+    try {
+      this.#edition = await openEdition(this.folder, this.#options, this.endpoint);
+      this.lastReloadError = undefined;
+      const { release } = this.#edition;
+      return { ok: true, changed: release.id !== before.id, release };
+    } catch (error) {
+      if (!(error instanceof ChanceryError)) throw error;
+      this.lastReloadError = error;
+      return { ok: false, error };
+    }
+  }
+
+  close(): Promise<void> {
+    return this.endpoint.close();
+  }
+}
+
+async function openEdition(
+  folder: string,
+  options: RemoteOptions,
+  endpoint: Endpoint,
+): Promise<Edition> {
+  const { base, settings, onProgress } = options;
+  const local = await loadRelease(folder, {
+    ...options,
+    settings: { ...settings, strict: false },
+    rooms: ["ontology", "queries"],
+  });
+  onProgress?.({ phase: "endpoint", done: 0 });
+  const ask: Ask = askWith((text, given) => run(endpoint, local, settings, text, given));
+  const facts = await readFacts(ask);
+  const queries = readStoredQueries(local.queryFiles, base);
+  return { release: releaseOf(local, facts, folder), documents: facts.documents, queries };
+}
+
+/** The folder's words and the endpoint's figures. Of the endpoint's graph it holds what names the rest. */
+function releaseOf(local: Release, facts: Facts, folder: string): Release {
+  const { counts, classes, properties, graphs, notes } = facts;
+  const { base, files } = local;
+  const { table } = buildFromLines([...linesOf(local.quads.bytes), ...facts.quads.map(quadToLine)]);
+  const { labels } = survey(table);
+  const prefixes = mergePrefixes([local.prefixes, facts.prefixes], undefined);
+  const known = [Buffer.from(table.bytes), JSON.stringify([counts, classes, properties])];
+  const digest = createHash("sha256");
+  for (const part of known) digest.update(part);
+  return Object.freeze({
+    ...local,
+    id: digest.digest("hex"),
+    quads: table,
+    counts,
+    classes,
+    labels,
+    prefixes,
+    about: readAbout(table, labels, folder, base),
+    context: files.includes(CONTEXT_FILE) ? local.context : readContext(undefined, prefixes, base),
+    notes: [...local.notes, ...notes],
+    modified: new Date(),
+    remote: { properties: properties.map(({ iri, count }) => [iri, count] as const), graphs },
+  });
+}
+
+function run(
+  endpoint: Endpoint,
+  { base, prefixes }: Release,
+  settings: Settings,
+  text: string,
+  options: AskOptions,
+): Promise<QueryResult> {
+  const { queryMaxBytes: maxBytes, queryMaxDepth: maxDepth } = settings;
+  return runQuery(endpoint, analyseQuery(text, { base, prefixes, maxBytes, maxDepth }), options);
+}

@@ -1,0 +1,325 @@
+// What a client sees when the remote endpoint is slow, gone, restarting, wrong, cut short, huge or elsewhere.
+
+import type { Hono } from "hono";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Publication } from "../../src/model/publication.ts";
+import { defaultSettings } from "../../src/model/settings.ts";
+import { openRemotePublication } from "../../src/remote/publication.ts";
+import { createApp } from "../../src/web/app.ts";
+import { always, type Behaviour, FaultyEndpoint, JSON_TYPE, TABLE, well } from "./faulty.ts";
+import { MUSEUM } from "./started.ts";
+
+const SECRET = "swordfish";
+const SELECT = "SELECT ?x { ?s ?p ?x }";
+const CONSTRUCT = "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }";
+
+describe("a publication whose endpoint fails", () => {
+  const endpoint = new FaultyEndpoint();
+  const elsewhere = new FaultyEndpoint();
+  let publication: Publication;
+  let app: Hono;
+  let count = 0;
+
+  beforeAll(async () => {
+    await Promise.all([endpoint.start(), elsewhere.start()]);
+    publication = await openRemotePublication(MUSEUM, {
+      base: "http://museum.example/",
+      settings: {
+        ...defaultSettings(),
+        endpoint: endpoint.url,
+        queryTimeout: 1200,
+        resultMaxBytes: 100_000,
+        clientQuerySeconds: 0,
+      },
+      credentials: { user: "ana", password: SECRET },
+    });
+    app = createApp(publication);
+  });
+  afterEach(() => {
+    endpoint.behaviour = well;
+    endpoint.asked.length = 0;
+    endpoint.left = 0;
+  });
+  afterAll(async () => {
+    await publication.close();
+    await Promise.all([endpoint.stop(), elsewhere.stop()]);
+  });
+
+  /** Asks what was not asked before, so that no kept answer hides the fault. */
+  const ask = async (query = SELECT, accept = "text/csv") => {
+    count += 1;
+    const text = `${query} LIMIT ${count}`;
+    const response = await app.request(`/sparql?query=${encodeURIComponent(text)}`, {
+      headers: { accept },
+    });
+    return {
+      response,
+      again: () =>
+        app.request(`/sparql?query=${encodeURIComponent(text)}`, { headers: { accept } }),
+    };
+  };
+  const problemOf = async (query?: string, accept?: string) => {
+    const { response } = await ask(query, accept);
+    const problem = (await response.json()) as { code: string };
+    return [response.status, problem.code];
+  };
+
+  it("answers while the endpoint does", async () => {
+    const { response } = await ask();
+    expect([response.status, await response.text()]).toEqual([200, "x\r\nwhole\r\n"]);
+  });
+
+  const half = TABLE.slice(0, 60);
+  const cut: Behaviour = (response) => {
+    response.writeHead(200, { "content-type": JSON_TYPE }).write(half);
+    setTimeout(() => response.destroy(), 20);
+  };
+  const tooShort: Behaviour = (response) => {
+    response
+      .writeHead(200, { "content-type": JSON_TYPE, "content-length": TABLE.length })
+      .write(half);
+    setTimeout(() => response.destroy(), 20);
+  };
+  const NT = "application/n-triples";
+
+  it.each<[string, Behaviour, string, number, string]>([
+    ["says nothing", () => undefined, SELECT, 503, "QRY-504"],
+    [
+      "begins and does not go on",
+      (response) => response.writeHead(200, { "content-type": JSON_TYPE }).write(half),
+      SELECT,
+      503,
+      "QRY-504",
+    ],
+    [
+      "says that the query timed out",
+      always(503, "text/plain", "Query timed out"),
+      SELECT,
+      503,
+      "QRY-504",
+    ],
+    [
+      "is busy all the time",
+      always(503, "text/plain", "", { "retry-after": "0" }),
+      SELECT,
+      503,
+      "END-902",
+    ],
+    ["sends a page", always(200, "text/html", "<h1>Welcome</h1>"), SELECT, 502, "END-904"],
+    ["sends another JSON", always(200, "application/json", '{"error":[]}'), SELECT, 502, "END-904"],
+    [
+      "sends bytes that are no text",
+      always(200, JSON_TYPE, Buffer.from([0xff, 0xfe, 0])),
+      SELECT,
+      502,
+      "END-904",
+    ],
+    ["sends rubbish for a graph", always(200, NT, "what is this?"), CONSTRUCT, 502, "END-904"],
+    ["breaks off", cut, SELECT, 502, "END-905"],
+    ["promises more than it sends", tooShort, SELECT, 502, "END-905"],
+    ["ends in the middle of JSON", always(200, JSON_TYPE, half), SELECT, 502, "END-905"],
+    [
+      "ends in the middle of a triple",
+      always(200, NT, "<http://e/a> <http://e/p> <http"),
+      CONSTRUCT,
+      502,
+      "END-905",
+    ],
+    ["sends nothing at all", always(200, JSON_TYPE, ""), SELECT, 502, "END-905"],
+    [
+      "remarks at the end that it gave up",
+      always(200, NT, "<http://e/a> <http://e/p> <http://e/b> .\n## Incomplete results ##\n"),
+      CONSTRUCT,
+      502,
+      "END-905",
+    ],
+    ["fails", always(500, "text/plain", "NullPointerException"), SELECT, 502, "END-906"],
+    ["knows no such address", always(404, "text/plain", ""), SELECT, 502, "END-906"],
+    ["wants other credentials", always(401, "text/plain", ""), SELECT, 502, "END-903"],
+    ["forbids", always(403, "text/plain", ""), SELECT, 502, "END-903"],
+    ["refuses the query", always(400, "text/plain", "Parse error at 1:1"), SELECT, 400, "QRY-501"],
+  ])("tells by status and code when it %s", async (_, behaviour, query, status, code) => {
+    endpoint.behaviour = behaviour;
+    expect(await problemOf(query, query === SELECT ? "text/csv" : "text/turtle")).toEqual([
+      status,
+      code,
+    ]);
+  });
+
+  it("ends an answer that grows beyond the limit, and the connection with it", async () => {
+    endpoint.behaviour = (response) => {
+      response.writeHead(200, { "content-type": JSON_TYPE });
+      const more = () => {
+        while (!response.destroyed && response.write(" ".repeat(50_000)));
+        response.once("drain", more);
+      };
+      more();
+    };
+    expect(await problemOf()).toEqual([400, "QRY-507"]);
+    await expect.poll(() => endpoint.left).toBe(1);
+  });
+
+  it("keeps nothing of an answer that was not whole", async () => {
+    endpoint.behaviour = cut;
+    const { response, again } = await ask();
+    expect(response.status).toBe(502);
+    endpoint.behaviour = well;
+    expect(await (await again()).text()).toBe("x\r\nwhole\r\n");
+  });
+
+  it("tries again when it may pass, and waits as the endpoint asks", async () => {
+    endpoint.behaviour = (response, asked) => {
+      if (endpoint.asked.length >= 3) well(response, asked);
+      else always(503, "text/plain", "", { "retry-after": "0" })(response, asked);
+    };
+    expect((await ask()).response.status).toBe(200);
+    expect(endpoint.asked.length).toBe(3);
+  });
+
+  it("does not ask again what timed out or was refused", async () => {
+    for (const behaviour of [
+      always(503, "text/plain", "Query timed out"),
+      always(400, "text/plain", "no"),
+    ]) {
+      endpoint.asked.length = 0;
+      endpoint.behaviour = behaviour;
+      await ask();
+      expect(endpoint.asked.length).toBe(1);
+    }
+  });
+
+  it("waits for an endpoint that restarts", async () => {
+    await endpoint.stop();
+    const answer = ask();
+    setTimeout(() => void endpoint.start(), 250);
+    expect((await answer).response.status).toBe(200);
+  });
+
+  it("says for how long an endpoint is gone, to clients and balancers, and notices that it is back", async () => {
+    await endpoint.stop();
+    const { response } = await ask();
+    expect([response.status, await response.json()]).toMatchObject([503, { code: "END-902" }]);
+    expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await app.request("/readyz")).status).toBe(503);
+    await endpoint.start();
+    await expect
+      .poll(async () => (await app.request("/readyz")).status, { timeout: 8000 })
+      .toBe(200);
+  });
+
+  it("shows a page about it to people who browse", async () => {
+    endpoint.behaviour = always(200, "text/html", "<h1>Welcome</h1>");
+    const response = await app.request("/id/somebody", { headers: { accept: "text/html" } });
+    expect(response.status).toBe(502);
+    expect(response.headers.get("content-type")).toContain("text/html");
+    expect(await response.text()).toContain("END-904");
+  });
+
+  it("follows no redirect, so that nobody else gets the query or the credentials", async () => {
+    endpoint.behaviour = always(307, "text/plain", "", { location: elsewhere.url });
+    expect(await problemOf()).toEqual([502, "END-907"]);
+    expect(elsewhere.asked).toEqual([]);
+  });
+
+  it("sends the credentials to the endpoint and shows them to nobody", async () => {
+    await ask();
+    const authorization = `Basic ${Buffer.from(`ana:${SECRET}`).toString("base64")}`;
+    expect(endpoint.asked[0]?.headers.authorization).toBe(authorization);
+    endpoint.behaviour = always(401, "text/plain", "who are you?");
+    const answers = await Promise.all([
+      ask().then(({ response }) => response),
+      ...["/", "/metrics", "/healthz", "/data", "/id/somebody"].map((path) => app.request(path)),
+    ]);
+    for (const answer of answers) {
+      const all = `${await answer.text()} ${JSON.stringify([...answer.headers])}`;
+      expect(all).not.toContain(SECRET);
+      expect(all).not.toContain(authorization);
+      expect(all).not.toContain(endpoint.url);
+    }
+  });
+
+  it("stops the endpoint's work when the client leaves", async () => {
+    endpoint.behaviour = () => undefined;
+    const controller = new AbortController();
+    const answer = app.request("/sparql?query=SELECT%20%3Fleft%20%7B%7D", {
+      signal: controller.signal,
+    });
+    await expect.poll(() => endpoint.asked.length).toBe(1);
+    controller.abort();
+    await answer;
+    await expect.poll(() => endpoint.left).toBe(1);
+  });
+
+  it.each([
+    "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+    "LOAD <http://127.0.0.1:1/>",
+    "DELETE WHERE { ?s ?p ?o }",
+  ])("asks the endpoint nothing for %s", async (query) => {
+    const { response } = await ask(query);
+    expect(response.status).toBe(400);
+    expect(endpoint.asked).toEqual([]);
+  });
+
+  it("shows what a hostile endpoint says as text, or not at all", async () => {
+    const row = (value: object) => ({
+      s: { type: "uri", value: "http://museum.example/id/x" },
+      p: { type: "uri", value: "http://e/p" },
+      o: value,
+    });
+    const bindings = [
+      row({ type: "uri", value: "javascript:alert(1)" }),
+      row({ type: "uri", value: "http://e/a> <http://e/b> <http://e/c" }),
+      row({ type: "uri", value: "http://e/a\nb" }),
+      row({ type: "literal", value: "<script>alert(1)</script>" }),
+      row({ type: "literal", value: "x", "xml:lang": "en> .\n<http://e/injected>" }),
+      row({ type: "bnode", value: "b0" }),
+    ];
+    endpoint.behaviour = always(
+      200,
+      JSON_TYPE,
+      JSON.stringify({ head: { vars: ["s", "p", "o"] }, results: { bindings } }),
+    );
+    const page = await (await app.request("/id/x", { headers: { accept: "text/html" } })).text();
+    expect(page).toContain("&lt;script&gt;");
+    expect(page).not.toContain("<script>");
+    expect(page).not.toContain('href="javascript:');
+    expect(page).not.toContain("injected");
+    const accept = "application/n-triples";
+    const lines = await (await app.request("/id/x", { headers: { accept } })).text();
+    expect(new Set(lines.trim().split("\n"))).toEqual(
+      new Set([
+        '<http://museum.example/id/x> <http://e/p> "<script>alert(1)</script>" .',
+        "<http://museum.example/id/x> <http://e/p> <javascript:alert(1)> .",
+      ]),
+    );
+  });
+});
+
+describe("the address of an endpoint", () => {
+  const open = (endpoint: string, given = {}) =>
+    openRemotePublication(MUSEUM, {
+      base: "http://museum.example/",
+      settings: { ...defaultSettings(), endpoint, queryTimeout: 2000, ...given },
+    });
+
+  it.each([
+    `http://ana:${SECRET}@127.0.0.1:1/`,
+    "file:///etc/passwd",
+    "sparql",
+    `http://${SECRET}:x`,
+  ])("is refused without being repeated: %s", async (address) => {
+    const error = await open(address).catch((reason) => reason);
+    expect(error).toMatchObject({ code: "END-901" });
+    expect(JSON.stringify(error.problems)).not.toContain(SECRET);
+  });
+
+  it("must be there at the start", async () => {
+    await expect(open("http://127.0.0.1:1/sparql")).rejects.toMatchObject({ code: "END-902" });
+  });
+
+  it("comes with a dialect that is known", async () => {
+    await expect(
+      open("http://127.0.0.1:1/sparql", { endpointDialect: "fuseky" }),
+    ).rejects.toMatchObject({ code: "CFG-301", problems: [{ hint: "Did you mean fuseki?" }] });
+  });
+});

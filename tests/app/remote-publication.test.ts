@@ -1,0 +1,118 @@
+// A publication from a remote endpoint is the one from the folder: same addresses, pages, triples, statuses.
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BASE, openBoth, samePublication } from "./same-publication.ts";
+import { finish, MUSEUM, run, type Started, startServer } from "./started.ts";
+
+describe("a remote endpoint", () => {
+  let server: Started;
+  let opened: Awaited<ReturnType<typeof openBoth>>;
+  beforeAll(async () => {
+    server = await startServer(
+      MUSEUM,
+      "--base",
+      BASE,
+      "--client-queries",
+      "0",
+      "--client-query-seconds",
+      "0",
+    );
+    opened = await openBoth(`${server.url}sparql`);
+  });
+  afterAll(async () => {
+    await opened.close();
+    await server.stop();
+  });
+  const both = (path: string, accept: string) => opened.both(path, accept);
+  const ask = async (path: string, accept = "*/*") => {
+    const [, answer = new Response()] = await both(path, accept);
+    return answer;
+  };
+
+  samePublication("a server of our own", () => `${server.url}sparql`);
+
+  it.each([
+    ["/work/blue-jug", "text/turtle"],
+    ["/work/blue-jug", "image/png"],
+    ["/work/blue-jug.ttl", "*/*"],
+    ["/work/blue-jug.ttl?profile=full", "*/*"],
+    ["/work/blue-jug.jsonld", "*/*"],
+    ["/work/nothing", "text/html"],
+    ["/work/nothing.ttl", "*/*"],
+    ["/work/%EE%80%80", "*/*"],
+    ["/resource?iri=%3Cx%3E", "*/*"],
+    ["/queries/works-by-year", "text/csv"],
+    ["/queries/works-by-year?year=x", "text/csv"],
+    ["/queries/none", "text/csv"],
+    ["/graph-store?graph=inventory/1930", "text/turtle"],
+    ["/graph-store?graph=none", "text/turtle"],
+    ["/graph-store", "text/turtle"],
+    ["/fragments?page=9", "text/turtle"],
+    ["/data", "text/turtle"],
+    ["/.well-known/void", "text/turtle"],
+    ["/sparql", "text/turtle"],
+    ["/sparql?query=SELEKT", "text/csv"],
+    ["/robots.txt", "*/*"],
+    ["/linkset", "*/*"],
+    ["/linkset?iri=work/blue-jug", "*/*"],
+    ["/linkset?iri=http://museum.example/work/blue-jug", "*/*"],
+    ["/sitemap/1", "*/*"],
+    ["/sitemap/2", "*/*"],
+    [`/sparql?query=DESCRIBE%20<${BASE}work/red-bowl>`, "text/turtle"],
+    ["/sparql?query=ASK%7B%7D", "application/x-ndjson"],
+    ["/healthz", "*/*"],
+    ["/readyz", "*/*"],
+  ])("answers %s for %s with the same status and type", async (path, accept) => {
+    const [mine, theirs] = await both(path, accept);
+    expect(theirs?.status).toBe(mine?.status);
+    expect(theirs?.headers.get("content-type")).toBe(mine?.headers.get("content-type"));
+  });
+
+  it.each([
+    "application/sparql-results+json",
+    "application/sparql-results+xml",
+    "text/csv",
+    "text/tab-separated-values",
+  ])("writes a table as %s to the byte as the engine here does", async (accept) => {
+    const query = `SELECT ?work ?title ?year ?none (1.5 AS ?d) (1e0 AS ?f) ("a\\t\\"<&,\\r\\n" AS ?t) { ?work <${BASE}ns#year> ?year ; <http://purl.org/dc/terms/title> ?title } ORDER BY ?title`;
+    const [mine, theirs] = await both(`/sparql?query=${encodeURIComponent(query)}`, accept);
+    expect(await theirs?.text()).toBe(await mine?.text());
+  });
+
+  it.each([
+    "/wikidata",
+    "/wikidata/json",
+    "/wikidata/sparql",
+    "/reconcile",
+    "/reconcile/suggest/type",
+    "/reconcile/properties",
+    "/reconcile/preview",
+    "/reconcile/1.0",
+    "/reconcile/1.0/preview",
+  ])("says of %s that it needs the whole graph", async (path) => {
+    const answer = await ask(path);
+    expect([answer.status, await answer.json()]).toMatchObject([501, { code: "END-908" }]);
+  });
+
+  it("offers no downloads, and says so", async () => {
+    const page = await (await ask("/data", "text/html")).text();
+    expect(page).not.toContain("graph.ttl");
+    expect(page).toContain("/sparql");
+    const { id } = opened.remote.release;
+    expect((await ask(`/data/${id}/graph.ttl`)).status).toBe(404);
+  });
+
+  it("is served and asked by the command line", async () => {
+    const endpoint = ["--endpoint", `${server.url}sparql`];
+    const started = await startServer("tests/fixtures/museum", "--base", BASE, ...endpoint);
+    const answer = await fetch(`${started.url}work/red-bowl`, { headers: { accept: "text/html" } });
+    expect(await answer.text()).toContain("<h1>Red bowl</h1>");
+    await started.stop();
+    const asked = await finish(
+      run("query", "--folder", MUSEUM, ...endpoint, "-f", "csv", "-e", "ASK { ?s a m:Work }"),
+    );
+    expect(asked).toMatchObject({ code: 0, out: "true" });
+    const gone = await finish(run("query", "--endpoint", "http://127.0.0.1:1/", "-e", "ASK {}"));
+    expect(gone).toMatchObject({ code: 5, err: expect.stringContaining("END-902") });
+  });
+});

@@ -1,0 +1,130 @@
+// What a publication from a remote endpoint has in common with the one from the folder that the endpoint was filled from.
+
+import { Parser, type Quad, Writer } from "n3";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultSettings } from "../../src/model/settings.ts";
+import { openPublication } from "../../src/publication.ts";
+import { openRemotePublication } from "../../src/remote/publication.ts";
+import { createApp } from "../../src/web/app.ts";
+import { MUSEUM } from "./started.ts";
+
+export const BASE = "http://museum.example/";
+const THINGS = ["/work/blue-jug", "/work/red-bowl", "/person/anna-berg", "/ns", "/inventory/1930"];
+const FOREIGN = `/resource?iri=${encodeURIComponent("http://xmlns.com/foaf/0.1/Person")}`;
+
+/** The museum from its folder, and from an endpoint. */
+export async function openBoth(endpoint: string) {
+  const settings = defaultSettings();
+  const folder = await openPublication(MUSEUM, { base: BASE, settings });
+  const remote = await openRemotePublication(MUSEUM, {
+    base: BASE,
+    settings: { ...settings, endpoint },
+  });
+  const apps = [createApp(folder), createApp(remote)];
+  return {
+    remote,
+    both: (path: string, accept: string) =>
+      Promise.all(apps.map((app) => app.request(path, { headers: { accept } }))),
+    close: () => Promise.all([folder.close(), remote.close()]),
+  };
+}
+
+/** Runs against an endpoint that holds the museum. One that does not merge graphs counts some triples twice. */
+export function samePublication(title: string, endpoint: () => string, merges = true): void {
+  describe(`a publication from ${title}`, () => {
+    let opened: Awaited<ReturnType<typeof openBoth>>;
+    beforeAll(async () => {
+      opened = await openBoth(endpoint());
+    });
+    afterAll(() => opened.close());
+    const both = (path: string, accept: string) => opened.both(path, accept);
+
+    it.each([...THINGS, FOREIGN])(
+      "gives %s with the same triples, graphs and links",
+      async (path) => {
+        const [mine, theirs] = await both(path, "application/n-quads");
+        expect(theirs?.status).toBe(mine?.status);
+        expect(statements(await theirs?.text())).toEqual(statements(await mine?.text()));
+        for (const name of ["link", "content-location", "vary"])
+          expect(theirs?.headers.get(name)).toBe(mine?.headers.get(name));
+      },
+    );
+
+    it.each([...THINGS, "/queries", "/queries/works-by-year?year=1921", FOREIGN])(
+      "shows %s as the same page",
+      async (path) => {
+        const [mine, theirs] = await both(path, "text/html");
+        expect(theirs?.status).toBe(mine?.status);
+        expect(pageOf(await theirs?.text())).toBe(pageOf(await mine?.text()));
+      },
+    );
+
+    it.runIf(merges)("shows on its home page the same figures, questions and classes", async () => {
+      const [mine, theirs] = await both("/", "text/html");
+      const figures = /\d+ statements about \d+ things/;
+      const [page, other] = [(await mine?.text()) ?? "", (await theirs?.text()) ?? ""];
+      expect(figures.exec(other)?.[0]).toBe(figures.exec(page)?.[0]);
+      expect(pageOf(other.slice(other.indexOf("<h2>")))).toBe(
+        pageOf(page.slice(page.indexOf("<h2>"))),
+      );
+    });
+
+    it.each([
+      ...(merges
+        ? ["/fragments", `/fragments?predicate=${encodeURIComponent(`${BASE}ns#maker`)}`]
+        : []),
+      `/fragments?object=${encodeURIComponent('"Red bowl"@en')}`,
+      "/fragments?subject=%22literal%22",
+      "/graph-store?default",
+      "/graph-store?graph=inventory/1930",
+    ])("gives the same triples at %s", async (path) => {
+      const [mine, theirs] = await both(path, "application/n-triples");
+      expect(statements(await theirs?.text())).toEqual(statements(await mine?.text()));
+    });
+
+    it("lists the same addresses in the sitemap", async () => {
+      const [mine, theirs] = await both("/sitemap.xml", "*/*");
+      const listed = async (answer?: Response) =>
+        [...((await answer?.text()) ?? "").matchAll(/<loc>(.*)<\/loc>/g)]
+          .map(([, loc]) => loc)
+          .sort();
+      expect(await listed(theirs)).toEqual(await listed(mine));
+    });
+
+    it.runIf(merges)("counts the same classes and properties in VoID", async () => {
+      const [mine, theirs] = await both("/.well-known/void", "application/n-triples");
+      const counted = async (answer?: Response) =>
+        (await answer?.text())
+          ?.split("\n")
+          .filter((line) => /void#(?:triples|entities|class|property|distinctSubjects)>/.test(line))
+          .sort();
+      expect(await counted(theirs)).toEqual(await counted(mine));
+    });
+  });
+}
+
+/**
+ * Statements as sorted lines. The engine behind the endpoint gives numbers in their canonical form, and its default
+ * graph is the merge, so that what a named graph says is not told from the same said without a graph.
+ */
+function statements(text = ""): string[] {
+  const quads = new Parser({ format: "N-Quads" }).parse(text.replace('"01925"', '"1925"'));
+  const inGraphs = quads.filter(({ graph }) => graph.value !== "").map(tripleOf);
+  return quads
+    .filter((quad) => quad.graph.value !== "" || !inGraphs.includes(tripleOf(quad)))
+    .map((quad) => `${tripleOf(quad)} ${quad.graph.value}`)
+    .sort();
+}
+
+function tripleOf({ subject, predicate, object }: Quad): string {
+  return new Writer().quadToString(subject, predicate, object);
+}
+
+/** What a page shows: all but how long the engine took, which release it was, and what downloads there are. */
+function pageOf(text = ""): string {
+  return text
+    .replace(/<footer>.*<\/footer>/, "")
+    .replace(/<script type="application\/ld\+json">.*?<\/script>/s, "")
+    .replace(/ in \d+ ms/, "")
+    .replace(">01925 <", ">1925 <");
+}
