@@ -103,7 +103,7 @@ describe.skipIf(!hasOpenRefine)(`OpenRefine${why}`, () => {
   });
 });
 
-/** A statement of the schema: columns of items, and the title of the work that says so. */
+/** A statement of the schema: columns of items, and the work that says so by its title and language. */
 function edit(subject: string, pid: string, value: string, qualifiers: readonly object[]): object {
   const item = (columnName: string) => ({ type: "wbentityvariable", columnName });
   const title = {
@@ -111,7 +111,11 @@ function edit(subject: string, pid: string, value: string, qualifiers: readonly 
     language: { type: "wblanguageconstant", id: "en", label: "English" },
     value: { type: "wbstringconstant", value: TITLE },
   };
-  const references = [{ snaks: [{ prop: property("P1476", "monolingualtext"), value: title }] }];
+  const english = { type: "wbentityidvalueconstant", id: "Q1860", label: "English" };
+  const snaks = [
+    { prop: property("P1476", "monolingualtext"), value: title },
+    { prop: property("P407", "wikibase-item"), value: english },
+  ];
   return {
     type: "wbitemeditexpr",
     subject: item(subject),
@@ -123,7 +127,7 @@ function edit(subject: string, pid: string, value: string, qualifiers: readonly 
           {
             value: item(value),
             qualifiers,
-            references,
+            references: [{ snaks }],
             mode: "add_or_merge",
             mergingStrategy: { type: "qualifiers", valueMatcher: { type: "strict" } },
           },
