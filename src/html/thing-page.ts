@@ -3,6 +3,7 @@
 import type { Quad } from "@rdfjs/types";
 import { html } from "hono/html";
 import { RDF_FORMATS } from "../model/format.ts";
+import { groupBy } from "../model/group.ts";
 import type { Release, Text } from "../model/release.ts";
 import { DESCRIPTION_PROPERTIES, RDF_TYPE, term } from "../model/vocabulary.ts";
 import type { Description } from "../publish/describe.ts";
@@ -132,16 +133,6 @@ function formatLinks(release: Release, iri: string): Markup | string {
     ({ name, extensions }) => html`<a href="${path}.${extensions[0]}">${name}</a> `,
   );
   return html`<p class="formats">As data: ${links}</p>`;
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function distinct(values: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 // The order in which items can be created and referred to: a command can name one new item alone, the last.
 
+import { groupBy } from "../model/group.ts";
 import type { Entity, Snak, Statement } from "./model.ts";
 
 /** Statements on one item. */
@@ -21,24 +22,32 @@ export interface Batch {
   readonly waiting: readonly Said[];
 }
 
+const WAITING = Symbol("waiting");
+
+/** When a statement comes: at once (no text), after the creation of this new item, or not in this batch. */
+type Turn = string | typeof WAITING;
+
 /** Creates each new item once and refers to it while it is the last; the order is that of the entities. */
 export function planBatch(entities: readonly Entity[]): Batch {
-  const existing = entities.filter(({ id }) => id !== undefined);
   const fresh = entities.filter(({ id }) => id === undefined);
-  const isCreated = (iri: string) => fresh.some((entity) => entity.iri === iri);
+  const created = new Set(fresh.map(({ iri }) => iri));
+  const said = entities.flatMap((entity) =>
+    [...groupBy(entity.statements, (one) => turnOf(entity, newItemsIn(one), created))].map(
+      ([turn, statements]) => ({ turn, entity, statements }),
+    ),
+  );
+  const turns = groupBy(said, ({ turn }) => turn);
   return {
-    existing: saidWhere(existing, (names) => names.length === 0),
-    created: fresh.map((entity) => ({
-      entity,
-      statements: entity.statements.filter((statement) =>
-        newItemsIn(statement).every((iri) => iri === entity.iri),
-      ),
-      after: saidWhere(existing, (names) => names.length === 1 && names[0] === entity.iri),
-    })),
-    waiting: [
-      ...saidWhere(existing, (names) => names.length > 1 || !names.every(isCreated)),
-      ...saidWhere(fresh, (names, { iri }) => names.some((name) => name !== iri)),
-    ],
+    existing: turns.get("") ?? [],
+    created: fresh.map((entity) => {
+      const turn = turns.get(entity.iri) ?? [];
+      return {
+        entity,
+        statements: turn.find((one) => one.entity === entity)?.statements ?? [],
+        after: turn.filter((one) => one.entity !== entity),
+      };
+    }),
+    waiting: turns.get(WAITING) ?? [],
   };
 }
 
@@ -48,12 +57,10 @@ export function newItemsIn({ main, qualifiers, references }: Statement): string[
   return [...new Set([main, ...qualifiers, ...references.flat()].flatMap(refer))];
 }
 
-function saidWhere(
-  entities: readonly Entity[],
-  isMeant: (newItems: readonly string[], entity: Entity) => boolean,
-): Said[] {
-  return entities.flatMap((entity) => {
-    const statements = entity.statements.filter((said) => isMeant(newItemsIn(said), entity));
-    return statements.length === 0 ? [] : [{ entity, statements }];
-  });
+function turnOf({ id, iri }: Entity, names: readonly string[], created: ReadonlySet<string>): Turn {
+  const others = id === undefined ? names.filter((name) => name !== iri) : names;
+  const [first, second] = others;
+  if (id === undefined) return first === undefined ? iri : WAITING;
+  if (first === undefined) return "";
+  return second === undefined && created.has(first) ? first : WAITING;
 }

@@ -1,5 +1,6 @@
 // QuickStatements CSV: one file for each shape of row, since empty cells are read as values.
 
+import { groupBy } from "../model/group.ts";
 import { planBatch } from "./batch.ts";
 import type { Entity, Reference, Snak, Statement } from "./model.ts";
 import { namesAsCells, valueText } from "./quickstatements.ts";
@@ -21,12 +22,10 @@ export function writeCsv(entities: readonly Entity[]): string[] {
       ...statements.flatMap(cells),
     ]),
   ];
-  const byShape = new Map<string, string[]>();
-  for (const row of rows) {
-    const head = line(row.map(([name]) => name));
-    byShape.set(head, [...(byShape.get(head) ?? []), line(row.map(([, text]) => text))]);
-  }
-  return [...byShape].map(([head, lines]) => head + lines.join(""));
+  const byShape = groupBy(rows, (row) => line(row.map(([head]) => head)));
+  return [...byShape].map(
+    ([head, shaped]) => head + shaped.map((row) => line(row.map(([, text]) => text))).join(""),
+  );
 }
 
 function cells({ main, qualifiers, references }: Statement): Cell[] {

@@ -1,5 +1,6 @@
 // Entities in the JSON of Wikibase (docs/topics/json.md of Wikibase), as dumps and wbeditentity have it.
 
+import { groupBy } from "../model/group.ts";
 import { dataValue, isAbsence, type Json, type NewItemId } from "./datavalue.ts";
 import type { Datatype, Entity, Reference, Snak, Statement } from "./model.ts";
 
@@ -113,10 +114,8 @@ function byProperty<T>(
   property: (item: T) => string,
   write: (item: T) => Json,
 ): Json {
-  const groups = new Map<string, Json[]>();
-  for (const item of items)
-    groups.set(property(item), [...(groups.get(property(item)) ?? []), write(item)]);
-  return Object.fromEntries(groups);
+  const groups = [...groupBy(items, property)];
+  return Object.fromEntries(groups.map(([name, group]) => [name, group.map(write)]));
 }
 
 function orderOf(snaks: Reference): string[] {

@@ -2,7 +2,9 @@
 
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { finish, ROOT, run } from "./started.ts";
+import { EXPORT_FORMATS } from "../../src/wikibase/format-names.ts";
+import { WRITERS } from "../../src/wikibase/formats.ts";
+import { finish, ROOT, run, startServer } from "./started.ts";
 
 const LAKES = join(ROOT, "tests/fixtures/lakes");
 const WIKIDATA = "http://www.wikidata.org/entity/";
@@ -128,5 +130,19 @@ describe("values for Wikidata", () => {
     expect(river?.mainsnak.datavalue?.value).toMatchObject({
       id: expect.stringMatching(/^Q\d{10}$/),
     });
+  });
+
+  it("are downloaded as they are exported, each format with its type and name", async () => {
+    const server = await startServer(LAKES, "--base", "https://lakes.example/");
+    for (const format of EXPORT_FORMATS) {
+      const answer = await fetch(`${server.url}wikidata/${format}`);
+      const { mediaType, fileName } = WRITERS[format];
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("content-type")).toMatch(new RegExp(`^${mediaType}`));
+      expect(answer.headers.get("content-disposition")).toContain(`filename="${fileName}"`);
+      expect(await answer.text()).toBe((await export_("-f", format)).out);
+    }
+    expect((await fetch(`${server.url}wikidata/pdf`)).status).toBe(404);
+    await server.stop();
   });
 });

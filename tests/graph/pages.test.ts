@@ -64,12 +64,12 @@ describe("the first publication", () => {
 
   it("shows at the desk for Wikidata what is ready, and gives it as files", async () => {
     const page = await text("wikidata");
-    expect(page).toContain("31 statements with references on 18 items, 3 of them new");
+    expect(page).toContain("34 statements with references on 18 items, 3 of them new");
     expect(page).toMatch(
       /position held <small>P39<\/small>.*Foreign Minister of Kazakhstan <small>Q107752338<\/small>.*2014-09.*Idrissov’s First Official Visit/s,
     );
     expect(page).toContain("Carlos de Icaza González");
-    expect(await text("wikidata/quickstatements")).toMatch(/^Q96\tP463\tQ1065\tS143\tQ52$/m);
+    expect(await text("wikidata/quickstatements")).toMatch(/^Q96\tP463\tQ1065\tS143\tQ328$/m);
     expect(JSON.parse(await text("wikidata/json"))).toHaveLength(18);
   });
 
