@@ -1,10 +1,12 @@
 // One edition of a publication: a release with all that it is served by, opened from the folder or from what was kept.
 
+import { isAbsolute, relative } from "node:path";
 import { ReleaseImages } from "./image/release-images.ts";
 import { fingerprintFolder } from "./load/fingerprint.ts";
 import { listFolder } from "./load/folder.ts";
 import { loadRelease } from "./load/release.ts";
 import type { EngineImage } from "./model/engine-image.ts";
+import { ChanceryError } from "./model/error.ts";
 import type { Endpoint } from "./model/query.ts";
 import type { Release } from "./model/release.ts";
 import type { Settings } from "./model/settings.ts";
@@ -47,14 +49,25 @@ export interface Means extends OpenOptions {
   readonly tally: Tally;
 }
 
-export function meansOf(options: OpenOptions): Means {
+/** @throws ChanceryError CFG-301 when images would lie among what is published */
+export function meansOf(publication: string, options: OpenOptions): Means {
   const { settings, onNotice = () => undefined } = options;
   const { imageCacheFolder: folder, imageCacheBytes } = settings;
+  const way = relative(publication, folder);
+  if (folder !== "" && !way.startsWith("..") && !isAbsolute(way)) throw within(folder);
   // A server at a port of chance has a base of chance, which never comes again.
   const passing = settings.base === "" && settings.port === 0 && settings.processes === 1;
   const maxBytes = settings.engineImages && !passing ? imageCacheBytes : 0;
   const images = new ReleaseImages({ folder, maxBytes, onNotice });
   return { ...options, onNotice, images, tally: new Tally() };
+}
+
+function within(folder: string): ChanceryError {
+  return new ChanceryError({
+    code: "CFG-301",
+    message: `imageCacheFolder cannot be ${folder}, which lies in the publication folder`,
+    hint: "Choose a folder outside, for what is kept there is no part of the publication.",
+  });
 }
 
 /** Opens what the folder holds now; engines of `before` are kept when the quads have not changed. */

@@ -1,5 +1,6 @@
 // Opens a folder as a publication: loads a release, starts engines for it, and swaps both on reload.
 
+import { inspect } from "node:util";
 import {
   closeEdition,
   type Edition,
@@ -29,7 +30,7 @@ const GRACE = 30_000;
  * @throws ChanceryError with every problem of every file when the folder cannot be published
  */
 export async function openPublication(folder: string, options: OpenOptions): Promise<Publication> {
-  const means = meansOf(options);
+  const means = meansOf(folder, options);
   return new OpenPublication(folder, means, await openEdition(folder, means));
 }
 
@@ -132,10 +133,20 @@ class OpenPublication implements Publication {
       const changed = edition.release.id !== before.release.id;
       return { ok: true, changed, release: edition.release };
     } catch (error) {
-      if (!(error instanceof ChanceryError)) throw error;
-      this.lastReloadError = error;
-      return { ok: false, error };
+      const known = error instanceof ChanceryError ? error : this.#fault(error);
+      this.lastReloadError = known;
+      return { ok: false, error: known };
     }
+  }
+
+  /** A fault of ours in a reload ends no server either. */
+  #fault(error: unknown): ChanceryError {
+    this.#means.onNotice(`A reload met a fault: ${inspect(error)}`);
+    return new ChanceryError({
+      code: "BUG-999",
+      message: "the folder could not be loaded, and that is our fault",
+      hint: "Report what the log says.",
+    });
   }
 
   #retire(edition: Edition): void {

@@ -116,7 +116,7 @@ export class Lane {
       this.#start();
       return;
     }
-    this.#open?.reject(error);
+    this.#open?.reject(trapError(error.message));
     this.#options.onNotice(`An engine could not load: ${error.message}`);
     if (this.#workers.length === 0)
       for (const job of this.#waiting.splice(0)) job.reject(trapError(error.message));

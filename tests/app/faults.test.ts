@@ -18,6 +18,7 @@ describe("a server in trouble", () => {
   let publication: Publication;
   let app: Hono;
   let notices: string[] = [];
+  let fault: Error | undefined;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "chancery-faults-"));
@@ -32,7 +33,10 @@ describe("a server in trouble", () => {
       metricsToken: "t",
     };
     const onNotice = (notice: string) => notices.push(notice);
-    publication = await openPublication(folder, { settings, base, onNotice });
+    const onProgress = () => {
+      if (fault !== undefined) throw fault;
+    };
+    publication = await openPublication(folder, { settings, base, onNotice, onProgress });
     app = createApp(publication);
     await answers(); // by now the ad-hoc engine has started
   });
@@ -128,6 +132,16 @@ describe("a server in trouble", () => {
     expect((await get("/readyz")).status).toBe(200);
   });
 
+  it("outlives a fault of its own in a reload, and tells operators alone what it was", async () => {
+    fault = new TypeError("a slip of ours");
+    expect(await publication.reload()).toMatchObject({ ok: false, error: { code: "BUG-999" } });
+    fault = undefined;
+    expect(await (await get("/healthz")).text()).not.toContain("slip");
+    expect(notices).toEqual([expect.stringContaining("a slip of ours")]);
+    await answers();
+    expect(await publication.reload()).toMatchObject({ ok: true });
+  });
+
   it("keeps deadlines and shares when the clock jumps", async () => {
     const real = Date.now.bind(Date);
     for (const jump of [86_400_000, -86_400_000]) {
@@ -160,5 +174,37 @@ describe("a server in trouble", () => {
     expect(kills).toBeGreaterThan(0);
     expect(await series(`${KILLS}{reason="timeout"}`)).toBe(kills);
     expect(await series('chancery_engine_starts_total{origin="load"}')).toBe(2);
+  });
+});
+
+describe("a server whose engines cannot start", () => {
+  it("says so to those who ask, answers what needs none, and recovers by itself", async () => {
+    const notices: string[] = [];
+    const settings = {
+      ...defaultSettings(),
+      workers: 1,
+      queryTimeout: 300,
+      engineImages: false,
+    };
+    const onNotice = (notice: string) => notices.push(notice);
+    const publication = await openPublication(MUSEUM, { settings, base, onNotice });
+    const app = createApp(publication);
+    const get = (path: string) => app.request(path, { headers: { accept: "text/csv" } });
+    const ask = (query: string) => get(`/sparql?query=${encodeURIComponent(query)}`);
+    const jug = await (await get("/work/blue-jug.nt")).text();
+    // What an engine has to load, spoiled for a while, stands for memory that is short for a while.
+    const { bytes } = publication.release.quads;
+    const sound = bytes.slice();
+    expect((await ask("SELECT (1 AS ?n) {}")).status).toBe(200);
+    bytes.fill(120);
+    const late = ask(endless(1));
+    const behind = ask("SELECT (2 AS ?n) {}");
+    expect((await late).status).toBe(503);
+    expect(await (await behind).json()).toMatchObject({ code: "QRY-511" });
+    expect(notices.join()).toContain("An engine could not load");
+    bytes.set(sound);
+    expect((await ask("SELECT (3 AS ?n) {}")).status).toBe(200);
+    expect(await (await get("/work/blue-jug.nt")).text()).toBe(jug);
+    await publication.close();
   });
 });

@@ -22,7 +22,7 @@ import { defaultSettings, openPublication, type Publication } from "../../src/in
 import type { Settings } from "../../src/model/settings.ts";
 import { termToNTriples } from "../../src/rdf/term.ts";
 import { createApp } from "../../src/web/app.ts";
-import { MUSEUM, startServer } from "./started.ts";
+import { finish, MUSEUM, run, startServer } from "./started.ts";
 
 const base = "http://museum.example/";
 const COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
@@ -263,6 +263,23 @@ describe("the folder of images", () => {
     await start({ imageCacheBytes: Math.floor(size * 1.5) });
     expect(onlyImage()).not.toBe(oldest);
     expect(notices).toEqual([]);
+  });
+
+  it("lies in the cache folder of the user, and never among what is published", async () => {
+    const cache = join(process.env["XDG_CACHE_HOME"] ?? "", "chancery");
+    const { fingerprint } = (await start({ imageCacheFolder: "" })).release;
+    expect(readdirSync(cache)).toContain(`${fingerprint}.image`);
+    await expect(start({ imageCacheFolder: join(folder, "images") })).rejects.toMatchObject({
+      code: "CFG-301",
+    });
+  });
+
+  it("serves the command line too: a second query loads nothing", async () => {
+    const args = ["query", "-e", COUNT, "--folder", folder, "--image-cache-folder", images];
+    const first = await finish(run(...args));
+    const used = statSync(onlyImage()).mtimeMs;
+    expect((await finish(run(...args))).out).toBe(first.out);
+    expect(statSync(onlyImage()).mtimeMs).toBeGreaterThan(used);
   });
 
   it("is not believed when others may write into it", async () => {
