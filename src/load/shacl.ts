@@ -1,13 +1,11 @@
 // SHACL validation: core constraints by rdf-validate-shacl, sh:sparql on an engine of its own.
 
 import type { Quad, Term } from "@rdfjs/types";
-import SHACLValidator from "rdf-validate-shacl";
 import type { Finding, Severity, ValidationReport } from "../model/release.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
 import { mergedDataset } from "../rdf/dataset.ts";
 import type { BuiltTable } from "../rdf/quad-table.ts";
 import { chooseMessage, severityOf } from "./shacl-terms.ts";
-import { checkSparqlConstraints } from "./sparql-constraints.ts";
 
 const RANK: Readonly<Record<Severity, number>> = { violation: 0, warning: 1, info: 2 };
 
@@ -19,6 +17,11 @@ export async function validateShapes(
 ): Promise<ValidationReport> {
   const shapes = countShapes(shapeQuads);
   if (shapes === 0) return { conforms: true, findings: [], shapes };
+  // These two take long to load, and a start from an image validates nothing.
+  const [{ default: SHACLValidator }, { checkSparqlConstraints }] = await Promise.all([
+    import("rdf-validate-shacl"),
+    import("./sparql-constraints.ts"),
+  ]);
   const data = mergedDataset(built.table);
   const shapesDataset = mergedDataset(shapeQuads);
   // The validator's typings want an older dataset interface than the one it needs.
