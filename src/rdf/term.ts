@@ -49,7 +49,8 @@ function tripleOf({ subject, predicate, object }: Quad): string {
   return `${termToNTriples(subject)} ${termToNTriples(predicate)} ${termToNTriples(object)}`;
 }
 
-const TERM = /<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?|(\)>>)/gy;
+const TERM = /<([^>]*)>|_:(\S+)|(\)>>)/gy;
+const LITERAL_END = /"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?/gy;
 const TRIPLE_START = "<<( ";
 
 /** The quad that a line written by `quadToLine` says; other N-Quads are the parser's business. */
@@ -73,11 +74,21 @@ function readTerms(line: string, start: number): { terms: Term[]; end: number } 
       at = inner.end + 1;
       continue;
     }
+    if (line[at] === '"') {
+      const quote = closingQuote(line, at + 1);
+      LITERAL_END.lastIndex = quote;
+      const suffix = LITERAL_END.exec(line);
+      if (suffix === null) return { terms: [], end: at };
+      terms.push(literalOf(line.slice(at + 1, quote), suffix));
+      at = LITERAL_END.lastIndex + 1;
+      continue;
+    }
     TERM.lastIndex = at;
     const match = TERM.exec(line);
     if (match === null) return { terms, end: at };
-    if (match[6] !== undefined) return { terms, end: TERM.lastIndex };
-    terms.push(matchToTerm(match));
+    const [, iri, blank, tripleEnd] = match;
+    if (tripleEnd !== undefined) return { terms, end: TERM.lastIndex };
+    terms.push(iri === undefined ? factory.blankNode(blank) : factory.namedNode(iri));
     at = TERM.lastIndex + 1;
   }
 }
@@ -96,18 +107,25 @@ function quadOf(terms: readonly Term[]): Quad | undefined {
   );
 }
 
-/** The term that `termToNTriples` wrote; it writes triple terms too, which this does not read. */
+/** The term that `termToNTriples` wrote. */
 export function ntriplesToTerm(text: string): Term {
-  TERM.lastIndex = 0;
-  const match = TERM.exec(text);
-  if (match === null) throw new TypeError(`no canonical term: ${text}`);
-  return matchToTerm(match);
+  const [term] = readTerms(text, 0).terms;
+  if (term === undefined) throw new TypeError(`no canonical term: ${text}`);
+  return term;
 }
 
-function matchToTerm([, iri, blank, literal, language, datatype]: RegExpExecArray): Term {
-  if (iri !== undefined) return factory.namedNode(iri);
-  if (blank !== undefined) return factory.blankNode(blank);
-  const value = unescapeLiteral(literal ?? "");
+/** Where a literal ends; the length of the line when it does not. A pattern would need a stack as deep as it is long. */
+function closingQuote(line: string, start: number): number {
+  for (let quote = line.indexOf('"', start); quote !== -1; quote = line.indexOf('"', quote + 1)) {
+    let first = quote;
+    while (line[first - 1] === "\\") first -= 1;
+    if ((quote - first) % 2 === 0) return quote;
+  }
+  return line.length;
+}
+
+function literalOf(escaped: string, [, language, datatype]: RegExpExecArray): Literal {
+  const value = unescapeLiteral(escaped);
   if (language !== undefined) return factory.literal(value, language);
   return datatype === undefined
     ? factory.literal(value)

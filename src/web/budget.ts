@@ -9,6 +9,7 @@ import type { Settings } from "../model/settings.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Observer } from "./observer.ts";
+import { householdOf } from "./proxies.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
@@ -59,7 +60,7 @@ export class Budget {
     work: () => Promise<T>,
   ): Promise<T> {
     const { clientQuerySeconds, clientQueries } = this.#settings;
-    const share = this.#shareOf(c.get("exchange").client);
+    const share = this.#shareOf(householdOf(c.get("exchange").client));
     if (clientQuerySeconds > 0 && share.left <= 0)
       throw refusal(
         c,

@@ -36,6 +36,7 @@ export async function answerError(
 /** What went wrong inside is for the log, not for the client. */
 function masked(c: Context, error: Error): ChanceryError {
   const exchange = c.get("exchange");
+  exchange.route = c.get("route") ?? "none";
   c.get("observer").fault(exchange, error);
   return new ChanceryError({
     code: "BUG-999",

@@ -58,24 +58,41 @@ export class Observer {
   /** The answer is made; it is logged once it is sent, or its client has left. */
   end(exchange: Exchange, status: number, error?: Error, outgoing?: ServerResponse): void {
     this.#metrics.answered(exchange, status);
-    const socket = outgoing?.socket;
-    const sentBefore = socket?.bytesWritten ?? 0;
+    const logged = this.#log.hasRequests
+      ? this.#logger(exchange, status, error, outgoing)
+      : undefined;
     const finish = () => {
       this.#metrics.finished();
-      if (!this.#log.hasRequests) return;
+      logged?.();
+    };
+    if (outgoing === undefined || outgoing.destroyed) finish();
+    else outgoing.once("close", finish);
+  }
+
+  /** What writes the line of a request, to be called when nothing more is sent. */
+  #logger(
+    exchange: Exchange,
+    status: number,
+    error: Error | undefined,
+    outgoing: ServerResponse | undefined,
+  ): () => void {
+    const socket = outgoing?.socket;
+    const before = socket?.bytesWritten ?? 0;
+    let isSent = outgoing === undefined;
+    outgoing?.once("finish", () => {
+      isSent = socket?.destroyed === false; // Node says that it has finished when it gives up, too
+    });
+    return () =>
       this.#log.request({
         ...this.#fieldsOf(exchange),
         status,
         ms: Number(exchange.elapsed.toFixed(1)),
-        bytes: socket ? socket.bytesWritten - sentBefore : undefined,
+        bytes: isSent && socket ? socket.bytesWritten - before : undefined,
         cache: exchange.cached === undefined ? undefined : exchange.cached ? "hit" : "miss",
         lane: exchange.lane,
         code: error instanceof ChanceryError ? error.code : undefined,
-        aborted: outgoing?.writableFinished === false ? true : undefined,
+        aborted: isSent ? undefined : true,
       });
-    };
-    if (outgoing === undefined || outgoing.destroyed) finish();
-    else outgoing.once("close", finish);
   }
 
   /** Watches an answer that was made before. Gives the fields of this request: names and values by turns. */

@@ -67,3 +67,14 @@ export function plainAddress(text: string): string {
   const address = inBrackets ?? bare.replace(/^([\d.]+):\d+$/, "$1");
   return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }
+
+/** Who shares one connection to the net: an address of IPv4, or the /64 of one of IPv6, whose addresses cost nothing. */
+export function householdOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [head = "", tail] = (address.split("%")[0] ?? "").split("::");
+  const groups = [head, tail ?? ""].map((part) => part.split(":").filter((group) => group !== ""));
+  const [first = [], last = []] = groups;
+  const zeros = Array<string>(Math.max(0, 8 - first.length - last.length)).fill("0");
+  const network = [...first, ...(tail === undefined ? [] : zeros), ...last].slice(0, 4);
+  return `${network.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+}

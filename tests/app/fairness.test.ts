@@ -166,6 +166,11 @@ describe("the share of one client", () => {
     expect(
       (await trusting("ASK {}", { "x-forwarded-for": "203.0.113.2, 203.0.113.1" })).status,
     ).toBe(429);
+    await trusting(endless(2), { "x-forwarded-for": "2001:db8::1" });
+    for (const same of ["2001:db8::2", "2001:0DB8:0:0:ffff::", "2001:db8:0:0:1:2:3:4"])
+      expect((await trusting("ASK {}", { "x-forwarded-for": same })).status, same).toBe(429);
+    for (const other of ["2001:db8:0:1::1", "2001:db8:1::1", "::1", "2001:db9::"])
+      expect((await trusting("ASK {}", { "x-forwarded-for": other })).status, other).toBe(200);
     await server?.stop();
     const wary = await start("--client-query-seconds", "1", "--query-timeout", "1500");
     await wary(endless(1), { "x-forwarded-for": "203.0.113.1" });

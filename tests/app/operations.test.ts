@@ -283,6 +283,7 @@ describe("a fault of ours", () => {
       expect(JSON.parse(line)).toMatchObject({
         level: "error",
         id: problem.requestId,
+        route: "/sparql",
         error: "the\nreason",
         stack: expect.stringMatching(/operations\.test\.ts.*\n.*cause.*refused/s),
       });

@@ -1,7 +1,10 @@
 // How a server ends: at once where nobody waits, and without losing an answer that has begun.
 
 import { once } from "node:events";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { Agent, get as httpGet, type IncomingMessage } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ENDLESS, heard, openSocket, talk } from "./raw.ts";
 import { MUSEUM, type Started, startServer } from "./started.ts";
@@ -151,5 +154,28 @@ describe("connections that take too long", () => {
     const answered = async () =>
       (await fetch(`${server.url}healthz`).catch(() => undefined))?.status === 200;
     while (!(await answered()));
+  });
+});
+
+describe("a client that does not read its answer", () => {
+  it("is cut off when its connection has stood still", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "large-"));
+    const text = "x".repeat(16_000_000); // more than what lies on the way to a client can hold
+    writeFileSync(join(folder, "a.nt"), `<http://e/a> <http://e/p> "${text}" .\n`);
+    const server = await startServer(
+      folder,
+      ...["--base", "http://e/", "--idle-timeout", "3000", "--log", "requests", "--quiet"],
+    );
+    try {
+      const whole = await (await fetch(`${server.url}a.nt`)).text();
+      expect(whole.length).toBeGreaterThan(text.length);
+      const socket = openSocket(server.url).pause();
+      socket.write("GET /a.nt HTTP/1.1\r\nHost: x\r\n\r\n");
+      while (!/"status":200[^\n]*"aborted":true/.test(server.err()))
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      socket.destroy();
+    } finally {
+      await server.stop();
+    }
   });
 });

@@ -51,6 +51,19 @@ async function parse(text: string, id: RdfFormatId): Promise<Quad[]> {
   return quads;
 }
 
+describe("a line", () => {
+  it.each([
+    ["letters", "x".repeat(16_000_000)],
+    ["line ends", "\n".repeat(500_000)],
+    ["quotes and backslashes", '"\\'.repeat(500_000)],
+    ["words and line ends", `${"a word ".repeat(20)}\n`.repeat(100_000)],
+  ])("is read again when its literal is a mass of %s", (_, text) => {
+    const long = quad(thing, says, literal(text, "en"), graph);
+    const read = lineToQuad(quadToLine(long));
+    expect(read.equals(long)).toBe(true);
+  });
+});
+
 describe("the serialisers", () => {
   it.each(["trig", "nquads", "jsonld", "jsonld-expanded"] as const)(
     "write %s that another reader reads to the same quads",
