@@ -1,5 +1,6 @@
 // Applies a mapping to a release: rows of its rules become statements with qualifiers and references, by thing.
 
+import type { Term } from "@rdfjs/types";
 import type { Release } from "../model/release.ts";
 import { type FindingPlace, finding, type MappingFinding } from "./finding.ts";
 import { Identities } from "./identity.ts";
@@ -68,10 +69,13 @@ class Builder {
 
   addStatements(rule: StatementRule, rows: readonly Row[]): void {
     for (const row of rows) {
-      const { item, graph } = row;
-      if (item === undefined || graph === undefined) continue;
+      const { item, value, graph } = row;
+      if (item === undefined || value === undefined || graph === undefined) {
+        this.#report(finding("incomplete-row", { iri: rule.iri }, "a row lacks a part"));
+        continue;
+      }
       const place = { iri: item.value, graph: graph.value, rule: rule.iri };
-      if (this.#counts(graph.value) && this.#hasPlace(place)) this.#draft(rule, row, place);
+      if (this.#counts(graph.value) && this.#hasPlace(place)) this.#draft(rule, row, value, place);
     }
   }
 
@@ -82,12 +86,11 @@ class Builder {
   }
 
   /** Rows with the same `?statement` are one statement; without it those that say the same are. */
-  #draft({ property, iri: rule }: StatementRule, row: Row, place: FindingPlace): void {
-    const { value, statement, rank: given } = row;
+  #draft({ property, iri: rule }: StatementRule, row: Row, value: Term, place: FindingPlace): void {
+    const { statement, rank: given } = row;
     const rank = this.#rank(given?.value, place);
-    if (value === undefined || rank === undefined) return;
     const main = this.#reader.snak(property, "value", value, row, place);
-    if (main === undefined) return;
+    if (main === undefined || rank === undefined) return;
     const qualifiers = this.#reader.snaks(row, place);
     const drafts = this.#drafts.get(place.iri) ?? new Map<string, Draft>();
     this.#drafts.set(place.iri, drafts);

@@ -11,6 +11,10 @@ interface FindingKind {
 
 /** Every kind of finding. `docs/wikidata.md` lists them; nothing is exported while there is an error. */
 export const FINDINGS = {
+  "incomplete-row": {
+    severity: "error",
+    hint: "Let the rule select ?item, ?value and ?graph, and bind them in each row.",
+  },
   "no-datatype": {
     severity: "error",
     hint: 'Say it in the mapping, as in: wd:P585 w:datatype "time" .',
@@ -40,6 +44,11 @@ export const FINDINGS = {
   "only-fallback": {
     severity: "note",
     hint: "Cite a work in the passage, if there is one.",
+  },
+  "two-items": { severity: "error", hint: "Keep the one that is right." },
+  "shared-item": {
+    severity: "error",
+    hint: "Keep the schema:sameAs of the thing that the item is about.",
   },
   "no-label": { severity: "error", hint: "Add rdfs:label with a language." },
   "name-too-long": { severity: "error", hint: "Shorten it; Wikibase takes 250 characters." },

@@ -14,7 +14,7 @@ export const SAME: ReadonlySet<string> = new Set([
 ]);
 
 interface Known {
-  readonly id: string | undefined;
+  readonly ids: readonly string[];
   readonly classes: readonly string[];
 }
 
@@ -31,11 +31,19 @@ export class Identities {
 
   /** `Q…` of a thing that is matched. */
   idOf(iri: string): string | undefined {
-    return this.#look(iri).id;
+    return this.#look(iri).ids[0];
+  }
+
+  /** Every item that it is said to be; more than one is a mistake. */
+  idsOf(iri: string): readonly string[] {
+    return this.#look(iri).ids;
   }
 
   itemOf(iri: string): ItemValue | undefined {
-    const { id, classes } = this.#look(iri);
+    const {
+      ids: [id],
+      classes,
+    } = this.#look(iri);
     if (id !== undefined) return { type: "item", id };
     return classes.some((name) => this.#newItems.has(name)) ? { type: "new-item", iri } : undefined;
   }
@@ -58,6 +66,8 @@ export class Identities {
     const same = quads
       .filter(({ predicate }) => SAME.has(predicate.value))
       .flatMap(({ object }) => itemId(object.value) ?? []);
-    return { id: itemId(iri) ?? same[0], classes: [...new Set(classes)] };
+    const own = itemId(iri);
+    const ids = own === undefined ? same : [own];
+    return { ids: [...new Set(ids)], classes: [...new Set(classes)] };
   }
 }

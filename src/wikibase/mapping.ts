@@ -49,15 +49,12 @@ export function readMapping(release: Release): Mapping {
     select: graph.select(iri),
   }));
   if (rules.length === 0) unusable("the publication has no rules of class w:StatementRule");
-  const datatypes = graph
-    .pairs("datatype")
-    .map(([property, name]) => [propertyId(property) ?? "", datatypeNamed(name)] as const);
   return {
     words: graph.words,
     rules,
     references: graph.members("ReferenceRule").map((rule) => graph.select(rule)),
     fallbacks: graph.members("FallbackReferenceRule").map((rule) => graph.select(rule)),
-    datatypes: new Map(datatypes),
+    datatypes: datatypesOf(graph),
     evidence: new Set(graph.pairs("evidence").map(([, name]) => name)),
     weakEvidence: new Set(graph.pairs("weakEvidence").map(([, name]) => name)),
     newItems: new Set(graph.pairs("newItem").map(([name]) => name)),
@@ -109,6 +106,17 @@ class MappingGraph {
     }
     return pairs;
   }
+}
+
+function datatypesOf(graph: MappingGraph): Map<string, Datatype> {
+  const datatypes = new Map<string, Datatype>();
+  for (const [property, name] of graph.pairs("datatype")) {
+    const id = propertyId(property) ?? unusable(`${property} is no property of Wikidata`);
+    const known = datatypes.get(id) ?? name;
+    if (known !== name) unusable(`${id} is said to be ${known} and ${name}`);
+    datatypes.set(id, datatypeNamed(name));
+  }
+  return datatypes;
 }
 
 function datatypeNamed(name: string): Datatype {

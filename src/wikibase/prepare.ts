@@ -62,6 +62,7 @@ function subjectOf(
     entities,
     known,
     classesOf: (iri) => identities.classesOf(iri),
+    idsOf: (iri) => identities.idsOf(iri),
     matchedNamed: (name) => {
       byName ??= matchedByName(release, identities);
       return byName.get(name) ?? [];

@@ -24,6 +24,7 @@ const MAPPING = `@prefix : <ns#> . @prefix rule: <id/rule/> . @prefix w: <ns/wik
 wd:P854 w:datatype "url" . wd:P143 w:datatype "wikibase-item" .
 ${property("P31", "wikibase-item")}${property("P571", "time")}${property("P625", "globe-coordinate")}${property("P1448", "monolingualtext")}${property("P2046", "quantity")}${property("P1932", "string")}
 rule:none a w:StatementRule ; w:property wd:P9999 ; w:select "SELECT ?item ?value ?graph { GRAPH ?graph { ?item :P9999 ?value } }" .
+rule:gone a w:StatementRule ; w:property wd:P31 ; w:select "SELECT ?item ?value { GRAPH ?graph { ?item :gone ?value } }" .
 rule:page a w:ReferenceRule ; w:select "SELECT ?graph ?P854 { ?graph :address ?P854 }" .
 rule:last a w:FallbackReferenceRule ; w:select "SELECT ?graph (wd:Q52 AS ?P143) { ?graph :resort true }" .
 `;
@@ -53,6 +54,13 @@ interface Planted {
 
 /** Every mistake that a folder can hold, with the thing on which it is to be found. */
 const PLANTED: readonly Planted[] = [
+  { code: "incomplete-row", thing: "id/rule/gone", data: known("0", ":gone wd:Q5") },
+  { code: "two-items", thing: "1", data: known("1", ":P31 wd:Q5", "; skos:exactMatch wd:Q1777") },
+  {
+    code: "shared-item",
+    thing: "2b",
+    data: "<2a> schema:sameAs wd:Q2222 . <2b> schema:sameAs wd:Q2222 .\n<page> { <2a> :P31 wd:Q5 . <2b> :P31 wd:Q5 . }\n",
+  },
   { code: "no-datatype", thing: "a", property: "P9999", data: known("a", ':P9999 "x"') },
   {
     code: "no-datatype",
@@ -353,6 +361,7 @@ describe("new items among items that were downloaded", () => {
       known: [{ id: "Q9", labels: {}, aliases: {}, claims: {}, ...item }],
       matchedNamed: () => [],
       classesOf: () => [],
+      idsOf: () => [],
     }).map(({ code, message }) => [code, message]);
 
   it("may be there already by a label or an alias, whatever the case of letters", () => {

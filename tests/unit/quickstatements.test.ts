@@ -22,7 +22,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** Whether the check lets the export pass. */
 function passes(given: readonly Entity[], format: ExportFormat): boolean {
-  const subject = { entities: given, known: [], matchedNamed: () => [], classesOf: () => [] };
+  const none = () => [];
+  const subject = { entities: given, known: [], matchedNamed: none, classesOf: none, idsOf: none };
   return errorsFor(format, checkEntities(subject)).length === 0;
 }
 

@@ -4,6 +4,7 @@ import type { MappingFinding } from "../finding.ts";
 import { checkCreation } from "./creation.ts";
 import { checkDates } from "./dates.ts";
 import { checkExisting } from "./existing.ts";
+import { checkIdentity } from "./identity.ts";
 import { checkLanguages } from "./languages.ts";
 import { checkNames } from "./names.ts";
 import { checkPortability } from "./portability.ts";
@@ -13,6 +14,7 @@ import { checkTexts } from "./texts.ts";
 
 /** Every check, each with a file of its own. */
 const CHECKS: readonly Check[] = [
+  checkIdentity,
   checkNames,
   checkLanguages,
   checkTexts,

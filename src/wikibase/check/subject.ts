@@ -29,6 +29,8 @@ export interface Subject {
   /** Things of the publication that are items already and have one of these names, in any language. */
   readonly matchedNamed: (name: string) => readonly MatchedThing[];
   readonly classesOf: (iri: string) => readonly string[];
+  /** Every item that a thing is said to be. */
+  readonly idsOf: (iri: string) => readonly string[];
   /** Items that the user has downloaded, to look for twins. */
   readonly known: readonly KnownItem[];
 }
