@@ -103,7 +103,7 @@ class Builder {
 
   #entity(iri: string, drafts: Iterable<Draft>): Entity {
     const statements = [...drafts].flatMap((draft) => this.#statement(iri, draft) ?? []);
-    statements.sort((a, b) => compareSnaks(a.main, b.main));
+    statements.sort(compareStatements);
     return {
       iri,
       id: this.#identities.idOf(iri),
@@ -113,7 +113,8 @@ class Builder {
   }
 
   #statement(iri: string, { main, rank, qualifiers, graphs, rule }: Draft): Statement | undefined {
-    const place = { iri, property: main.property, graph: [...graphs][0] ?? "", rule };
+    const [graph = "", ...others] = [...graphs].sort();
+    const place = { iri, property: main.property, graph, rule };
     const kept = [...qualifiers.values()].filter((snak) => this.#isCreated(snak, place));
     if (!this.#isCreated(main, place)) return undefined;
     const cited = this.#cited.of(graphs);
@@ -125,8 +126,15 @@ class Builder {
       this.#report(
         finding("only-fallback", place, `${main.property} has references of last resort alone`),
       );
-    const sorted = kept.sort(compareSnaks);
-    return { main, rank, qualifiers: sorted, references, isFallback, graphs: [...graphs], rule };
+    return {
+      main,
+      rank,
+      qualifiers: kept.sort(compareSnaks),
+      references,
+      isFallback,
+      graphs: [graph, ...others],
+      rule,
+    };
   }
 
   /** Whether the item that a snak refers to is one that exists, or one that gets statements too. */
@@ -163,6 +171,12 @@ class Builder {
   #report(found: MappingFinding): void {
     this.#findings.set(`${found.iri} ${found.message}`, found);
   }
+}
+
+/** So that the order does not depend on that of rows. */
+function compareStatements(a: Statement, b: Statement): number {
+  const text = ({ rank, qualifiers }: Statement) => JSON.stringify([rank, qualifiers]);
+  return compareSnaks(a.main, b.main) || compareTexts(text(a), text(b));
 }
 
 function compareEntities(a: Entity, b: Entity): number {
