@@ -1,5 +1,6 @@
 // Typed links in the manner of FAIR Signposting: of a thing, of its representations, and of the whole dataset.
 
+import type { Quad } from "@rdfjs/types";
 import { RDF_FORMATS, type RdfFormat } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
@@ -47,12 +48,16 @@ function sharedLinks({ about }: Release): Link[] {
   );
 }
 
-/** Links of the page of a thing under the base: its syntaxes, kinds, address to cite, licence. */
-export function linksOfThing(release: Release, iri: string): Link[] {
-  const kinds = release.quads
-    .withSubject(iri)
+/** Links of the page of a thing under the base, of which this is said: its syntaxes, kinds, address to cite, licence. */
+export function linksOfThing(
+  release: Release,
+  iri: string,
+  said: readonly Quad[] = release.quads.withSubject(iri),
+): Link[] {
+  const kinds = said
     .filter(
-      ({ predicate, object }) => predicate.value === RDF_TYPE && object.termType === "NamedNode",
+      ({ subject, predicate, object }) =>
+        predicate.value === RDF_TYPE && object.termType === "NamedNode" && subject.value === iri,
     )
     .map(({ object }) => asUri(object.value));
   return [

@@ -38,6 +38,8 @@ class CachedEndpoint implements Endpoint {
   readonly #answers: LRUCache<string, QueryResult>;
   readonly #flights = new Map<string, Flight>();
   readonly #tally: Tally;
+  /** Whether answers stay right for as long as they are kept. */
+  readonly #lasts: boolean;
 
   constructor(
     endpoint: Endpoint,
@@ -46,6 +48,7 @@ class CachedEndpoint implements Endpoint {
   ) {
     this.#endpoint = endpoint;
     this.#tally = tally;
+    this.#lasts = ttl === 0;
     this.#answers = new LRUCache({
       maxSize: maxBytes,
       ttl,
@@ -62,7 +65,7 @@ class CachedEndpoint implements Endpoint {
     const known = this.#answers.get(key);
     if (known !== undefined) {
       this.#tally.cache.hit += 1;
-      return { ...known, elapsed: 0, kept: true };
+      return { ...known, elapsed: 0, kept: this.#lasts };
     }
     return this.#join(`${lane} ${timeout} ${key}`, options.signal, (controller) =>
       this.#endpoint.query(query, { ...options, signal: controller.signal }).then((result) => {

@@ -18,6 +18,7 @@ const HOPS: Readonly<Record<string, (value: string) => string[]>> = {
 export class Proxies {
   readonly #trusted = new BlockList();
   readonly #header: string;
+  #trustsNone = true;
 
   /** @throws ChanceryError CFG-301 when `trustedProxies` names something that is no address or network */
   constructor({ trustedProxies, proxyHeader }: Pick<Settings, "trustedProxies" | "proxyHeader">) {
@@ -27,6 +28,7 @@ export class Proxies {
   }
 
   trusts(address: string): boolean {
+    if (this.#trustsNone) return false; // a look into an empty list costs as much as all else that is told of a request
     const family = isIP(address);
     return family !== 0 && this.#trusted.check(address, family === 6 ? "ipv6" : "ipv4");
   }
@@ -45,6 +47,7 @@ export class Proxies {
   }
 
   #trust(item: string): void {
+    this.#trustsNone = false;
     const [address = "", bits] = item.split("/");
     const family = isIP(address) === 6 ? "ipv6" : "ipv4";
     try {

@@ -130,7 +130,7 @@ function tombstone(c: Context, release: Release, { quads }: Description): Respon
 /** Where the answer stands by itself, and its typed links. */
 function headersOf(
   release: Release,
-  { iri }: Description,
+  { iri, quads }: Description,
   type: string,
   profile: Profile,
 ): Record<string, string> {
@@ -138,7 +138,7 @@ function headersOf(
   if (path === undefined) return {};
   const suffix = [...TYPES].find(([, known]) => known === type)?.[0];
   const query = profile === "plain" ? "" : `?profile=${profile}`;
-  const links = [...linksOfThing(release, iri), ...profileLinks(release, iri)];
+  const links = [...linksOfThing(release, iri, quads), ...profileLinks(release, iri)];
   return {
     Link: writeLinks(links),
     ...(suffix !== undefined && { "Content-Location": `${path}.${suffix}${query}` }),

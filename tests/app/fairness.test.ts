@@ -54,12 +54,23 @@ describe("the cache of answers", () => {
   });
   afterAll(() => cached.close());
 
+  it("does not vouch for answers that it keeps for a while only", async () => {
+    const passing = withCache(pool, 1_000_000, { ttl: 60_000 });
+    const query = analyse("ASK { <http://e/a> <http://e/p> ?o }");
+    await passing.query(query, { format: "json" });
+    expect(await passing.query(query, { format: "json" })).toMatchObject({
+      elapsed: 0,
+      kept: false,
+    });
+  });
+
   it("asks the engine once for the same query in the same format", async () => {
     const query = analyse("SELECT ?o { <http://e/a> <http://e/p> ?o }");
     const first = await cached.query(query, { format: "csv" });
     const again = await cached.query(query, { format: "csv" });
     expect(again.body).toEqual(first.body);
     expect(again.elapsed).toBe(0);
+    expect([first.kept, again.kept]).toEqual([undefined, true]);
     await cached.query(query, { format: "json" });
     expect(pool.asked).toBe(2);
   });
