@@ -46,7 +46,16 @@ export async function answerData(c: Context, { release }: Publication): Promise<
 /** Guidance for crawlers (RFC 9309): what costs a query, or has endless addresses, is not for them. */
 export function answerRobots(c: Context, { release }: Publication): Promise<Response> {
   const { base, remote } = release;
-  const closed = ["/sparql", "/fragments", "/graph-store", "/reconcile", "/linkset", "/resource"];
+  const closed = [
+    "/sparql",
+    "/fragments",
+    "/graph-store",
+    "/reconcile",
+    "/linkset",
+    "/resource",
+    "/w/",
+    "/wikidata/sparql",
+  ];
   const lines = [
     "# Every thing is listed in the sitemap, and answers If-None-Match and If-Modified-Since.",
     remote === undefined

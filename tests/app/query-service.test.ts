@@ -124,6 +124,50 @@ describe("the query service of another publication", () => {
     expect(await other.text()).toBe("false");
   });
 
+  it("takes whatever is sent for a query, and never breaks", async () => {
+    const pieces = fc.constantFrom(
+      ..."SELECT * WHERE { } ( ) . ; ?x ?xLabel wdt:P31 wd:Q1 SERVICE wikibase:label bd:serviceParam".split(
+        " ",
+      ),
+      ...'wikibase:language "en,\u005d" "[AUTO_LANGUAGE]" OPTIONAL UNION MINUS FILTER NOT EXISTS hint:Prior'.split(
+        " ",
+      ),
+      ..."wikibase:isSomeValue BIND AS COALESCE GROUP BY VALUES UNDEF # \\ <a> << >> %a INCLUDE WITH CONSTRUCT".split(
+        " ",
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(pieces, { maxLength: 25 }), async (words) => {
+        const answer = await ask(`SELECT ?xLabel { ${words.join(" ")} }`);
+        expect([200, 400]).toContain(answer.status);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("lets nothing in by the languages that a client names", async () => {
+    const evil = 'en" || true) ?s ?p ?o FILTER("';
+    for (const language of [evil, `de, ${evil};q=0.5`, "*", ";;q=,"]) {
+      const answer = await app.request(
+        `/wikidata/sparql?query=${encodeURIComponent(`SELECT ?xLabel { VALUES ?x { wd:Q191851 } SERVICE wikibase:label { bd:serviceParam wikibase:language "[AUTO_LANGUAGE],en" } }`)}`,
+        { headers: { Accept: "text/csv", "Accept-Language": language } },
+      );
+      expect(await answer.text()).toMatch(/^xLabel\r\nvase\r\n$/i);
+    }
+  });
+
+  it("goes on with the release: what is published next is answered next", async () => {
+    const before = await rows("SELECT ?x { ?x wdt:P31 wd:Q191851 }");
+    writeFileSync(
+      join(publication.folder, "data/inventory.trig"),
+      DATA.replace("w:red-bowl m:kind wd:Q191851", "w:red-bowl m:kind wd:Q153988"),
+    );
+    expect(await publication.reload()).toMatchObject({ ok: true, changed: true });
+    expect(await rows("SELECT ?x { ?x wdt:P31 wd:Q191851 }")).toHaveLength(before.length - 1);
+    writeFileSync(join(publication.folder, "data/inventory.trig"), DATA);
+    await publication.reload();
+  });
+
   it("keeps to the same limits: a query that is nested too deeply is refused before it is read", async () => {
     const deep = `SELECT * { ${"{".repeat(300)} ?x ?y ?z ${"}".repeat(300)} ${LABELS} }`;
     const answer = await ask(deep);

@@ -1,4 +1,4 @@
-// Wikidata-Toolkit, by which OpenRefine reads a Wikibase, on our API. Skipped without Java and Debian's jars.
+// Wikidata-Toolkit, by which OpenRefine reads a Wikibase, on our API. Skipped without a JDK and Debian's jars.
 
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -14,8 +14,10 @@ const JARS = [
   ..."commons-lang3 commons-compress threeten-extra slf4j-api slf4j-nop okhttp okio".split(" "),
   ..."okhttp-signpost okhttp-urlconnection".split(" "),
 ].map((name) => `/usr/share/java/${name}.jar`);
-const hasToolkit = existsSync("/usr/bin/java") && JARS.every((jar) => existsSync(jar));
-const why = hasToolkit ? "" : " (skipped: install libwikidata-toolkit-java)";
+const hasToolkit = existsSync("/usr/bin/javac") && JARS.every((jar) => existsSync(jar));
+const why = hasToolkit
+  ? ""
+  : " (skipped: install libwikidata-toolkit-java and default-jdk-headless)";
 
 describe.skipIf(!hasToolkit)(`Wikidata-Toolkit${why}`, () => {
   let server: Started;

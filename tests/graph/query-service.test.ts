@@ -277,5 +277,7 @@ describe("the query service", () => {
   it("has a form for people", async () => {
     const page = await app.request("/wikidata/sparql", { headers: { Accept: "text/html" } });
     expect(await page.text()).toContain('action="/wikidata/sparql"');
+    const program = await app.request("/wikidata/sparql", { headers: { Accept: "text/turtle" } });
+    expect(await program.json()).toMatchObject({ code: "QRY-510" });
   });
 });

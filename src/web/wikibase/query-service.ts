@@ -2,6 +2,7 @@
 
 import type { Context } from "hono";
 import { type Answer, queryPage } from "../../html/query-page.ts";
+import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
 import { analyseQuery } from "../../query/analyse.ts";
 import { defaultViewOf, translateDialect } from "../../query/dialect/translate.ts";
@@ -11,6 +12,7 @@ import { prefixesOf } from "../../wikibase/rdf/prefixes.ts";
 import type { WikibaseSite } from "../../wikibase/site.ts";
 import { siteLines } from "../../wikibase/site-rdf.ts";
 import { languagesOf } from "../languages.ts";
+import { negotiate } from "../negotiate.ts";
 import { HTML, send } from "../respond.ts";
 import { type Asked, answerQuery, QUERY_SERVICE_PATH } from "../sparql.ts";
 import { readSparqlRequest } from "../sparql-request.ts";
@@ -27,6 +29,7 @@ export async function answerQueryService(c: Context, publication: Publication): 
   const site = await siteOnce(publication);
   const request = await readSparqlRequest(c);
   if (request === undefined) {
+    if (negotiate(c.req.header("accept"), [HTML]) === undefined) throw noQuery();
     const page = await queryPage(release, EXAMPLE, { path: QUERY_SERVICE_PATH });
     return send(c, String(page), HTML);
   }
@@ -52,6 +55,14 @@ export async function answerQueryService(c: Context, publication: Publication): 
   return answerQuery(c, asked, { ...request, text }, page, {
     Vary: "Accept, Accept-Encoding, Accept-Language",
     ...(view !== undefined && { "Default-View": view }),
+  });
+}
+
+function noQuery(): ChanceryError {
+  return new ChanceryError({
+    code: "QRY-510",
+    message: "there is no query",
+    hint: "Send ?query=…, or the query itself as application/sparql-query; /docs/wikibase says what is understood.",
   });
 }
 
