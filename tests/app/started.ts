@@ -17,6 +17,8 @@ export async function finish(
 ): Promise<{ code: number; out: string; err: string }> {
   let out = "";
   let err = "";
+  child.stdout?.setEncoding("utf8"); // a chunk may end within a character
+  child.stderr?.setEncoding("utf8");
   child.stdout?.on("data", (chunk) => {
     out += chunk;
   });

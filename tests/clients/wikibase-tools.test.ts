@@ -1,30 +1,16 @@
 // Programs of others read what is written for Wikibase: wikibase-edit takes each payload, wikibase-sdk and
 // Wikidata-Toolkit read each item, and none of them loses anything.
 
-import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { simplifyEntity } from "wikibase-sdk";
 import { finish, ROOT, run } from "../app/started.ts";
+import { hasToolkit, runToolkit } from "./toolkit.ts";
 
 const EDIT = join(ROOT, ".ci/clients/node_modules/wikibase-edit/dist/src/lib/entity/edit.js");
-const TOOLKIT = [
-  "wdtk-datamodel",
-  "wdtk-util",
-  "jackson-core",
-  "jackson-databind",
-  "jackson-annotations",
-  "commons-lang3",
-  "commons-compress",
-  "threeten-extra",
-  "slf4j-api",
-  "slf4j-nop",
-].map((name) => `/usr/share/java/${name}.jar`);
 
 const hasEdit = existsSync(EDIT);
-const hasToolkit =
-  TOOLKIT.every((jar) => existsSync(jar)) && spawnSync("javac", ["-version"]).status === 0;
 
 const unless = (isThere: boolean, what: string) => (isThere ? "" : ` (skipped: ${what})`);
 
@@ -179,12 +165,8 @@ describe.skipIf(!hasToolkit)(
       "reads each item of %s with all its statements, qualifiers and references, and writes it the same",
       async (_, folder) => {
         const json = await exported(folder, "json");
-        const java = spawn("java", [
-          "-cp",
-          TOOLKIT.join(":"),
-          join(ROOT, ".ci/toolkit/ReadEntities.java"),
-        ]);
-        java.stdin.end(json);
+        const java = runToolkit("ReadEntities.java");
+        java.stdin?.end(json);
         const { code, out, err } = await finish(java);
         expect({ code, err }).toEqual({ code: 0, err: "" });
         const counted = out
