@@ -31,7 +31,11 @@ export interface Publication {
    * The release as far as it speaks of these things: all of it for a folder, what was fetched for a remote endpoint.
    * `about` is enough for their pages and RDF, `names` for links to them.
    */
-  excerpt(iris: readonly string[], extent: "about" | "names"): Promise<Release>;
+  excerpt(
+    iris: readonly string[],
+    extent: "about" | "names",
+    signal?: AbortSignal,
+  ): Promise<Release>;
   /** Settles when the current release is kept for the next start, or cannot be. */
   kept(): Promise<void>;
   /** Builds a new release beside the current one and swaps it in if it is sound. */

@@ -66,6 +66,7 @@ class RemotePublication implements Publication {
   lastReloadError: ChanceryError | undefined;
   readonly #options: RemoteOptions;
   #edition: Edition;
+  #reloading: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string, options: RemoteOptions, endpoint: Endpoint, edition: Edition) {
     this.folder = folder;
@@ -95,8 +96,14 @@ class RemotePublication implements Publication {
     });
   }
 
-  excerpt(iris: readonly string[], extent: "about" | "names"): Promise<Release> {
-    const ask = askWith((text, options) => this.query(text, options));
+  excerpt(
+    iris: readonly string[],
+    extent: "about" | "names",
+    signal?: AbortSignal,
+  ): Promise<Release> {
+    const ask = askWith((text, options) =>
+      this.query(text, { ...options, ...(signal && { signal }) }),
+    );
     const make = { about: excerptAbout, names: excerptOfNames }[extent];
     return make(ask, this.#edition, iris);
   }
@@ -104,7 +111,14 @@ class RemotePublication implements Publication {
   /** There is nothing to keep: the graph lies at its endpoint. */
   async kept(): Promise<void> {}
 
-  async reload(): Promise<ReloadOutcome> {
+  /** One after the other, so that the last edit counts. */
+  reload(): Promise<ReloadOutcome> {
+    const outcome = this.#reloading.then(() => this.#reloadOnce());
+    this.#reloading = outcome.catch(() => undefined); // whoever asked for it hears of it
+    return outcome;
+  }
+
+  async #reloadOnce(): Promise<ReloadOutcome> {
     const before = this.#edition.release;
     try {
       this.#edition = await openEdition(this.folder, this.#options, this.endpoint);

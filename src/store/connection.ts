@@ -1,9 +1,11 @@
 // The connection to one remote endpoint: its address, credentials and dialect, and whether it is there.
 
+import { setTimeout as pause } from "node:timers/promises";
 import { ChanceryError } from "../model/error.ts";
 import type { Settings } from "../model/settings.ts";
 import { nearest } from "../model/text.ts";
 import { DIALECTS, type Dialect } from "./dialects.ts";
+import { closedError } from "./endings.ts";
 import { type Answer, cutError, exchange } from "./exchange.ts";
 import { TABLE } from "./remote-answer.ts";
 
@@ -25,21 +27,21 @@ export interface AskOptions {
 /** How often an endpoint that is gone is asked whether it is back, in ms. */
 const PROBE_INTERVAL = 2000;
 
+/** Where and how the endpoint is asked. */
+interface Address {
+  readonly url: URL;
+  readonly authorization: string | undefined;
+}
+
 export class Connection {
   readonly dialect: Dialect;
-  readonly #url: URL;
-  readonly #authorization: string | undefined;
+  readonly #address: Address;
   readonly #timeout: number;
-  #probing: NodeJS.Timeout | undefined;
+  readonly #closing = new AbortController();
+  #isThere = true;
 
-  private constructor(
-    url: URL,
-    authorization: string | undefined,
-    dialect: Dialect,
-    timeout: number,
-  ) {
-    this.#url = url;
-    this.#authorization = authorization;
+  private constructor(address: Address, dialect: Dialect, timeout: number) {
+    this.#address = address;
     this.dialect = dialect;
     this.#timeout = timeout;
   }
@@ -51,21 +53,23 @@ export class Connection {
   static async open(settings: Settings, credentials: Credentials): Promise<Connection> {
     const { endpoint, endpointDialect, queryTimeout } = settings;
     const url = readAddress(endpoint);
-    const authorization = authorizationOf(credentials);
+    const address = { url, authorization: authorizationOf(credentials) };
     const given = dialectNamed(endpointDialect);
-    const { headers } = await exchange({
-      ...probeWith(queryTimeout),
-      url,
-      authorization,
-      signal: new AbortController().signal,
-    });
+    const { signal } = new AbortController();
+    const { headers } = await exchange({ ...probe(queryTimeout), ...address, signal });
     const spoken = given ?? DIALECTS.find(({ isSpoken }) => isSpoken(headers, url.hostname));
     if (spoken === undefined) throw new TypeError("the generic dialect is always spoken");
-    return new Connection(url, authorization, spoken, queryTimeout);
+    return new Connection(address, spoken, queryTimeout);
   }
 
+  /** Whether the endpoint could be asked the last time. */
   get isThere(): boolean {
-    return this.#probing === undefined;
+    return this.#isThere;
+  }
+
+  /** Aborts when the connection is closed. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
   }
 
   /** One answer, whole. @throws ChanceryError what `exchange` throws; END-905 when the engine says that it is cut */
@@ -73,46 +77,45 @@ export class Connection {
     const { timeout } = options;
     const limit = timeout > 0 ? this.dialect.timeout?.(timeout) : undefined;
     if (limit !== undefined) form.append(...limit);
-    const request = {
-      ...options,
-      form,
-      accept,
-      url: this.#url,
-      authorization: this.#authorization,
-    };
     try {
-      const answer = await exchange(request);
-      this.close();
+      const answer = await exchange({ ...options, ...this.#address, form, accept });
+      this.#isThere = true;
       const mark = this.dialect.cutMarks.find((name) => answer.headers.has(name));
       if (mark !== undefined) throw cutError(`it says so with the header ${mark}`);
       return answer;
     } catch (error) {
-      if (error instanceof ChanceryError && error.code === "END-902") this.#probe();
+      if (error instanceof ChanceryError && error.code === "END-902") this.#miss();
       throw error;
     }
   }
 
-  /** Stops asking whether the endpoint is back. */
   close(): void {
-    clearInterval(this.#probing);
-    this.#probing = undefined;
+    this.#closing.abort(closedError());
   }
 
   /** Balancers send nobody here while the endpoint is gone, so that nobody's request tells that it is back. */
-  #probe(): void {
-    if (this.#probing !== undefined) return;
-    this.#probing = setInterval(() => {
-      const { form, accept, ...options } = probeWith(this.#timeout);
-      this.ask(form, accept, { ...options, signal: new AbortController().signal }).catch(
-        () => undefined,
-      ); // the next probe tries again
-    }, PROBE_INTERVAL);
-    this.#probing.unref();
+  #miss(): void {
+    if (!this.#isThere) return;
+    this.#isThere = false;
+    void this.#waitForReturn();
+  }
+
+  async #waitForReturn(): Promise<void> {
+    const { closing: signal } = this;
+    while (!this.#isThere && !signal.aborted) {
+      try {
+        await pause(PROBE_INTERVAL, undefined, { signal, ref: false });
+        const { form, accept, ...limits } = probe(this.#timeout);
+        await this.ask(form, accept, { ...limits, signal });
+      } catch {
+        // Still gone, or closed.
+      }
+    }
   }
 }
 
 /** The smallest question. */
-function probeWith(timeout: number) {
+function probe(timeout: number) {
   const form = new URLSearchParams({ query: "ASK {}" });
   return { form, accept: TABLE, timeout, maxBytes: 100_000 };
 }

@@ -3,8 +3,8 @@
 import { ChanceryError } from "../model/error.ts";
 import type { AnalysedQuery, Endpoint, QueryOptions, QueryResult } from "../model/query.ts";
 import type { Settings } from "../model/settings.ts";
-import { type AskOptions, Connection, type Credentials } from "./connection.ts";
-import { closedError, tooManyRows } from "./endings.ts";
+import { Connection, type Credentials } from "./connection.ts";
+import { tooManyRows } from "./endings.ts";
 import { GRAPH, readTable, TABLE, writeGraph, writeTable } from "./remote-answer.ts";
 import { Slots } from "./slots.ts";
 
@@ -27,7 +27,6 @@ class RemoteEndpoint implements Endpoint {
   readonly #settings: Settings;
   /** A browsing person does not wait behind ad-hoc queries here either. */
   readonly #lanes: Readonly<Record<"page" | "adhoc", Slots>>;
-  readonly #closing = new AbortController();
   #graphs: { readonly names: Promise<Parameters>; readonly until: number } | undefined;
 
   constructor(connection: Connection, settings: Settings) {
@@ -40,7 +39,7 @@ class RemoteEndpoint implements Endpoint {
 
   async query(query: AnalysedQuery, options: QueryOptions): Promise<QueryResult> {
     const { signal, lane = "adhoc" } = options;
-    const signals = [this.#closing.signal, ...(signal === undefined ? [] : [signal])];
+    const signals = [this.#connection.closing, ...(signal === undefined ? [] : [signal])];
     const ended = AbortSignal.any(signals);
     return this.#lanes[lane].run(() => this.#answer(query, options, ended), ended);
   }
@@ -50,7 +49,6 @@ class RemoteEndpoint implements Endpoint {
   }
 
   async close(): Promise<void> {
-    this.#closing.abort(closedError());
     this.#connection.close();
   }
 
@@ -68,8 +66,7 @@ class RemoteEndpoint implements Endpoint {
       signal,
     };
     const form = new URLSearchParams({ query: query.text });
-    for (const [name, value] of await this.#datasetOf(query, options, limits))
-      form.append(name, value);
+    for (const [name, value] of await this.#datasetOf(query, options)) form.append(name, value);
     const isTable = kind === "SELECT" || kind === "ASK";
     const answer = await this.#connection.ask(form, isTable ? TABLE : GRAPH, limits);
     const { text, rows } = isTable
@@ -81,11 +78,7 @@ class RemoteEndpoint implements Endpoint {
   }
 
   /** The dataset of a query: as the client names it, as its text names it, else the merge of all graphs. */
-  async #datasetOf(
-    query: AnalysedQuery,
-    { dataset }: QueryOptions,
-    limits: AskOptions,
-  ): Promise<Parameters> {
+  async #datasetOf(query: AnalysedQuery, { dataset }: QueryOptions): Promise<Parameters> {
     if (dataset !== undefined)
       return [
         ...dataset.defaultGraphs.map((iri) => ["default-graph-uri", iri] as const),
@@ -95,12 +88,13 @@ class RemoteEndpoint implements Endpoint {
     if (defaultGraphs.length + namedGraphs.length > 0) return [];
     const { union, hidesGraphs } = this.#connection.dialect;
     if (!hidesGraphs || !/\bGRAPH\b/i.test(query.text)) return union;
-    return [...union, ...(await this.#namedGraphs(limits))];
+    return [...union, ...(await this.#namedGraphs())];
   }
 
-  #namedGraphs(limits: AskOptions): Promise<Parameters> {
+  /** Asked for all that wait, so that it goes on when one of them leaves. */
+  #namedGraphs(): Promise<Parameters> {
     if (this.#graphs !== undefined && this.#graphs.until > Date.now()) return this.#graphs.names;
-    const names = this.#readGraphs(limits);
+    const names = this.#readGraphs();
     this.#graphs = { names, until: Date.now() + GRAPHS_KEPT };
     names.catch(() => {
       this.#graphs = undefined;
@@ -108,7 +102,9 @@ class RemoteEndpoint implements Endpoint {
     return names;
   }
 
-  async #readGraphs(limits: AskOptions): Promise<Parameters> {
+  async #readGraphs(): Promise<Parameters> {
+    const { queryTimeout: timeout, resultMaxBytes: maxBytes } = this.#settings;
+    const limits = { timeout, maxBytes, signal: this.#connection.closing };
     const query = `SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } LIMIT ${GRAPHS_MAX + 1}`;
     const results = readTable(
       await this.#connection.ask(new URLSearchParams({ query }), TABLE, limits),

@@ -1,6 +1,6 @@
 // So many pieces of work at once, so many waiting, and a refusal for the rest.
 
-import { abortError, closedError, fullError } from "./endings.ts";
+import { abortError, fullError } from "./endings.ts";
 
 interface Waiting {
   readonly begin: () => void;
@@ -11,7 +11,6 @@ export class Slots {
   readonly #queue: number;
   readonly #waiting: Waiting[] = [];
   #free: number;
-  #closed = false;
 
   /** @param queue how many may wait; 0 for no limit */
   constructor(slots: number, queue: number) {
@@ -33,13 +32,7 @@ export class Slots {
     }
   }
 
-  close(): void {
-    this.#closed = true;
-    for (const waiting of this.#waiting.splice(0)) waiting.giveUp(closedError());
-  }
-
   #wait(signal: AbortSignal | undefined): Promise<void> {
-    if (this.#closed) return Promise.reject(closedError());
     if (this.#queue > 0 && this.#waiting.length >= this.#queue)
       return Promise.reject(fullError(this.#queue));
     return new Promise((begin, giveUp) => {

@@ -234,7 +234,8 @@ function storedQuery(c: Context, publication: Publication): Promise<Response> {
     c,
     publication,
     { text: bindParameters(query, values, release.base), lane: "page" },
-    async (answer) => storedQueryPage(await excerptFor(publication, answer), query, values, answer),
+    async (answer) =>
+      storedQueryPage(await excerptFor(c, publication, answer), query, values, answer),
   );
 }
 

@@ -5,6 +5,7 @@ import { LRUCache } from "lru-cache";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Run } from "../model/query.ts";
+import type { Release } from "../model/release.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Metrics } from "./metrics.ts";
@@ -112,6 +113,22 @@ export class Budget {
 /** The budget that the application keeps for all requests. */
 export function budgetOf(c: Context): Budget {
   return c.get("budget");
+}
+
+/** The excerpt for a page. What must be fetched for it is at the cost of the client's share. */
+export async function excerptWithin(
+  c: Context,
+  publication: Publication,
+  iris: readonly string[],
+  extent: "about" | "names",
+): Promise<Release> {
+  if (publication.release.remote === undefined) return publication.release;
+  const { excerpt } = await budgetOf(c).spend(c, async () => {
+    const start = performance.now();
+    const found = await publication.excerpt(iris, extent, c.req.raw.signal);
+    return { excerpt: found, elapsed: performance.now() - start };
+  });
+  return excerpt;
 }
 
 /** Runs queries for as long as the client waits, at the cost of its share. */

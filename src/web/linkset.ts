@@ -9,6 +9,7 @@ import {
   linksetOfThing,
   writeLinks,
 } from "../publish/links.ts";
+import { excerptWithin } from "./budget.ts";
 import { negotiate } from "./negotiate.ts";
 import { profileLinks } from "./profile.ts";
 import { notAcceptable } from "./rdf.ts";
@@ -20,7 +21,12 @@ export async function answerLinkset(c: Context, publication: Publication): Promi
   const type = negotiate(c.req.header("accept"), LINKSET_TYPES);
   if (type === undefined) throw notAcceptable(LINKSET_TYPES);
   const iri = c.req.query("iri");
-  const release = await publication.excerpt(iri === undefined ? [] : spellings(iri), "about");
+  const release = await excerptWithin(
+    c,
+    publication,
+    iri === undefined ? [] : spellings(iri),
+    "about",
+  );
   const contexts =
     iri === undefined
       ? linksetOfDataset(release)

@@ -14,7 +14,7 @@ import { readResults, textOf } from "../query/results.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { lineToQuad } from "../rdf/term.ts";
 import { hasMapping } from "../wikibase/mapping.ts";
-import { budgetOf } from "./budget.ts";
+import { budgetOf, excerptWithin } from "./budget.ts";
 import { answerService } from "./discovery.ts";
 import { linkHeader, pageLinks, readPage } from "./paging.ts";
 import { wantedQueryFormat } from "./query-format.ts";
@@ -44,7 +44,7 @@ export async function answerSparql(c: Context, publication: Publication): Promis
       ? `${QUERY_SERVICE_PATH}?query=${encodeURIComponent(request.text)}`
       : undefined;
   const page = async (answer: Answer) => {
-    const excerpt = await excerptFor(publication, answer);
+    const excerpt = await excerptFor(c, publication, answer);
     return queryPage(excerpt, request.text, { answer, forWikidata: other });
   };
   const link = `<${QUERY_SERVICE_PATH}>; rel="related"; title="for Wikidata"`;
@@ -57,12 +57,12 @@ export interface Asked extends Pick<Publication, "settings" | "query"> {
 }
 
 /** What a page needs to call the things of an answer by their names. */
-export function excerptFor(publication: Publication, answer: Answer): Promise<Release> {
+export function excerptFor(c: Context, publication: Publication, answer: Answer): Promise<Release> {
   const rows = "text" in answer ? [] : answer.rows.slice(0, NAMED_MAX);
   const iris = rows.flatMap((row) =>
     Object.values(row).flatMap((cell) => (cell.type === "uri" ? [textOf(cell)] : [])),
   );
-  return publication.excerpt([...new Set(iris)], "names");
+  return excerptWithin(c, publication, [...new Set(iris)], "names");
 }
 
 /** Answers a query, with these header fields too; `page` makes of its answer what a browser gets. */

@@ -13,6 +13,7 @@ import { linksOfThing, suffixable, writeLinks } from "../publish/links.ts";
 import { inLanguage } from "../publish/localize.ts";
 import { asUri, isWebAddress, urlsOf } from "../publish/urls.ts";
 import type { Profile } from "../rdf/reify.ts";
+import { excerptWithin } from "./budget.ts";
 import { languageHeaders, wantedLanguage } from "./languages.ts";
 import { acceptedProfile, namedProfile, profileHeader, profileLinks } from "./profile.ts";
 import { chooseType, notAcceptable, TYPES, WRITABLE, writeRdf } from "./rdf.ts";
@@ -30,7 +31,7 @@ export async function answerThing(c: Context, publication: Publication): Promise
   const exact = urlsOf(publication.release).iriOf(path);
   const suffix = SUFFIXES.find((known) => path.endsWith(`.${known}`));
   const stem = suffix === undefined ? exact : exact.slice(0, -suffix.length - 1);
-  const release = await publication.excerpt(spellings(exact, stem), "about");
+  const release = await excerptWithin(c, publication, spellings(exact, stem), "about");
   if (suffix !== undefined && describe(release, exact) === undefined)
     return answer(c, release, stem, TYPES.get(suffix));
   return answer(c, release, exact, undefined);
@@ -41,7 +42,7 @@ export async function answerResource(c: Context, publication: Publication): Prom
   const given = c.req.query("iri") ?? "";
   const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(given);
   const iri = isAbsolute ? given : publication.release.base + given;
-  return answer(c, await publication.excerpt(spellings(iri), "about"), iri, undefined);
+  return answer(c, await excerptWithin(c, publication, spellings(iri), "about"), iri, undefined);
 }
 
 /** These addresses as they are and decoded, each once. */
