@@ -238,16 +238,51 @@ describe("a publication whose endpoint fails", () => {
     }
   });
 
-  it("stops the endpoint's work when the client leaves", async () => {
-    endpoint.behaviour = () => undefined;
-    const controller = new AbortController();
-    const answer = app.request("/sparql?query=SELECT%20%3Fleft%20%7B%7D", {
-      signal: controller.signal,
+  it.each(["/sparql?query=SELECT%20%3Fleft%20%7B%7D", "/id/left"])(
+    "stops the endpoint's work for %s when the client leaves",
+    async (path) => {
+      endpoint.behaviour = () => undefined;
+      const controller = new AbortController();
+      const answer = app.request(path, { signal: controller.signal });
+      await expect.poll(() => endpoint.asked.length).toBeGreaterThan(0);
+      controller.abort();
+      await answer;
+      await expect.poll(() => endpoint.left).toBe(endpoint.asked.length);
+    },
+  );
+
+  it("keeps what it knew when a reload finds the endpoint gone, and says so", async () => {
+    const other = await openRemotePublication(MUSEUM, {
+      base: "http://museum.example/",
+      settings: { ...publication.settings, endpointCacheSeconds: 0 },
     });
-    await expect.poll(() => endpoint.asked.length).toBe(1);
-    controller.abort();
-    await answer;
-    await expect.poll(() => endpoint.left).toBe(1);
+    const { release } = other;
+    await endpoint.stop();
+    expect(await other.reload()).toMatchObject({ ok: false, error: { code: "END-902" } });
+    expect(other.release).toBe(release);
+    expect((await createApp(other).request("/readyz")).status).toBe(503);
+    await endpoint.start();
+    expect(await other.reload()).toMatchObject({ ok: true, changed: false });
+    expect(other.lastReloadError).toBeUndefined();
+    await other.close();
+  });
+
+  it("starts without what the endpoint cannot tell in time, and says less", async () => {
+    endpoint.behaviour = (response, asked) => {
+      if (/COUNT|DISTINCT/.test(asked.query))
+        always(503, "text/plain", "timed out")(response, asked);
+      else well(response, asked);
+    };
+    const other = await openRemotePublication(MUSEUM, {
+      base: "http://museum.example/",
+      settings: publication.settings,
+    });
+    expect(other.release.notes.join()).toContain("QRY-504");
+    const home = await (
+      await createApp(other).request("/", { headers: { accept: "text/html" } })
+    ).text();
+    expect(home).not.toMatch(/\b0 (?:statements|triples)/);
+    await other.close();
   });
 
   it.each([
