@@ -18,6 +18,16 @@ export interface ImageCacheOptions {
   readonly onNotice: (notice: string) => void;
 }
 
+interface KeptFile {
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Whether it is an image, not one that is being written. */
+  readonly isWhole: boolean;
+  /** Whether nobody has touched it for long. */
+  readonly isAbandoned: boolean;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where programs of this system keep what can be made again (XDG Base Directory Specification on Unix). */
@@ -98,15 +108,15 @@ export class ImageCache {
       throw new Error(`it takes ${size} bytes, and imageCacheBytes allows ${this.#maxBytes}`);
     const files = await this.#files();
     let total = files.reduce((sum, file) => sum + file.size, size);
-    for (const { path, size: freed, isAbandoned } of files) {
-      if (total <= this.#maxBytes && !isAbandoned) continue;
+    for (const { path, size: freed, isWhole, isAbandoned } of files) {
+      if (isWhole ? total <= this.#maxBytes : !isAbandoned) continue;
       await rm(path, { force: true });
       total -= freed;
     }
   }
 
   /** Ours, the longest unused first. */
-  async #files(): Promise<{ path: string; size: number; isAbandoned: boolean }[]> {
+  async #files(): Promise<KeptFile[]> {
     const names = (await readdir(this.folder)).filter((name) =>
       /\.image(?:\..*\.tmp)?$/.test(name),
     );
@@ -114,8 +124,8 @@ export class ImageCache {
       names.map(async (name) => {
         const path = join(this.folder, name);
         const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
-        const isAbandoned = !name.endsWith(ENDING) && Date.now() - mtimeMs > ABANDONED;
-        return { path, size, mtimeMs, isAbandoned };
+        const isAbandoned = Date.now() - mtimeMs > ABANDONED;
+        return { path, size, mtimeMs, isWhole: name.endsWith(ENDING), isAbandoned };
       }),
     );
     return found.sort((a, b) => a.mtimeMs - b.mtimeMs);

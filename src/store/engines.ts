@@ -36,13 +36,15 @@ export class Engines {
   readonly #module: WebAssembly.Module;
   #imaging: boolean;
   #image: EngineImage | undefined;
+  /** Of one engine that does nothing. */
+  #bytes = 0;
   #alive = 0;
 
   constructor(options: EnginesOptions, module: WebAssembly.Module) {
     this.#options = options;
     this.#module = module;
     this.#imaging = options.imaging;
-    this.#image = options.imaging ? options.image : undefined;
+    if (options.imaging) this.#use(options.image);
   }
 
   /** The image that engines go on from, when there is one. */
@@ -52,7 +54,7 @@ export class Engines {
 
   /** How many bytes engines take that do nothing, those that start or end among them; 0 when it is not known. */
   get footprint(): number {
-    return this.#alive * (this.#image?.memory.length ?? 0);
+    return this.#alive * this.#bytes;
   }
 
   start(): WorkerHandle {
@@ -73,7 +75,7 @@ export class Engines {
     worker.ready.then(
       (ready) => {
         tally.starts[ready.origin] += 1;
-        this.#image ??= ready.image;
+        if (this.#image === undefined) this.#use(ready.image);
         if (ready.trouble !== undefined) this.#giveUpImages(ready.trouble);
       },
       (error: Error) => {
@@ -82,6 +84,11 @@ export class Engines {
       },
     );
     return worker;
+  }
+
+  #use(image: EngineImage | undefined): void {
+    this.#image = image;
+    this.#bytes = image?.memory.length ?? this.#bytes;
   }
 
   /** An engine that cannot go on from an image once is not trusted to do so another time. */

@@ -79,6 +79,7 @@ export class Lane {
   }
 
   run(query: WorkerQuery, timeout: number, signal?: AbortSignal): Promise<WorkerReply> {
+    if (this.#closed) return Promise.reject(closedError());
     const { queue } = this.#options;
     if (queue > 0 && this.#waiting.length >= queue) {
       return Promise.reject(fullError(queue));

@@ -254,13 +254,19 @@ describe("a damaged image", () => {
 });
 
 describe("the folder of images", () => {
-  it("is for its owner alone, and is bounded: the longest unused gives way", async () => {
+  it("is for its owner alone, and is bounded: the longest unused and what was left half written give way", async () => {
     await start();
     const [size, oldest] = [statSync(onlyImage()).size, onlyImage()];
     expect([statSync(images).mode & 0o777, statSync(oldest).mode & 0o777]).toEqual([0o700, 0o600]);
     utimesSync(oldest, 1, 1);
+    const [left, written] = [`${oldest}.1-ab.tmp`, `${oldest}.2-cd.tmp`];
+    for (const path of [left, written]) writeFileSync(path, "begun");
+    utimesSync(left, 1, 1);
     writeFileSync(join(folder, "data/new.ttl"), "<x> <y> <z> .\n");
     await start({ imageCacheBytes: Math.floor(size * 1.5) });
+    expect(kept()).toContain(written);
+    expect(kept()).not.toContain(left);
+    rmSync(written);
     expect(onlyImage()).not.toBe(oldest);
     expect(notices).toEqual([]);
   });

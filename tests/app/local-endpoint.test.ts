@@ -33,4 +33,13 @@ describe("the local pool", () => {
     expect(codes.filter((code) => code === "QRY-504").length).toBeGreaterThanOrEqual(1);
     await endpoint.close();
   });
+
+  it("turns away queries that come after its end", async () => {
+    const endpoint = await open();
+    await endpoint.close();
+    const query = analyseQuery("ASK {}", { base: "http://e/", maxBytes: 0, maxDepth: 0 });
+    await expect(endpoint.query(query, { format: "csv" })).rejects.toMatchObject({
+      name: "AbortError",
+    });
+  });
 });
