@@ -15,6 +15,14 @@ describe("a server that is asked to stop", () => {
       .then((answer) => answer.status)
       .catch(() => "refused");
 
+  /** Settles when the server works on another request than that which asks. */
+  const isWorking = async (url: string) => {
+    for (let figures = ""; !figures.includes("requests_in_flight 2"); )
+      figures = await (
+        await fetch(`${url}metrics`, { headers: { authorization: "Bearer figures" } })
+      ).text();
+  };
+
   it.each([
     ["SIGTERM", 143],
     ["SIGINT", 130],
@@ -27,13 +35,16 @@ describe("a server that is asked to stop", () => {
   });
 
   it("finishes the answer that has begun, and refuses what comes after on the same connection", async () => {
-    const { child, url } = await startServer(MUSEUM, "--query-timeout", "1500", "--quiet");
+    const { child, url } = await startServer(
+      MUSEUM,
+      ...["--query-timeout", "3000", "--metrics-token", "figures", "--quiet"],
+    );
     const slow = fetch(`${url}sparql?query=${ENDLESS}`);
     const second = openSocket(url);
     const told = heard(second);
     second.write("GET /healthz HTTP/1.1\r\nHost: x\r\n"); // a request whose head is not yet whole
     await once(second, "connect");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await isWorking(url);
     child.kill();
     while ((await status(`${url}healthz`)) !== "refused");
     second.write("\r\n");
@@ -54,19 +65,20 @@ describe("a server that is asked to stop", () => {
   it("cuts answers that take longer than the grace", async () => {
     const { child, url } = await startServer(
       MUSEUM,
-      ...["--query-timeout", "0", "--client-query-seconds", "0", "--stop-grace", "300", "--quiet"],
+      ...["--query-timeout", "0", "--client-query-seconds", "0", "--stop-grace", "300"],
+      ...["--metrics-token", "figures", "--quiet"],
     );
     const cut = status(`${url}sparql?query=${ENDLESS}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await isWorking(url);
     child.kill();
     expect(await cut).toBe("refused");
     expect((await once(child, "close"))[0]).toBe(143);
   });
 
   it("ends at once when it is asked twice", async () => {
-    const { child } = await startServer(MUSEUM, "--stop-delay", "600000");
+    const { child, url } = await startServer(MUSEUM, "--stop-delay", "600000");
     child.kill("SIGTERM");
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    while ((await status(`${url}readyz`)) !== 503);
     child.kill("SIGINT");
     expect((await once(child, "close"))[0]).toBe(130);
   });
