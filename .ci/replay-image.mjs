@@ -16,6 +16,7 @@ const kept = read(".dockerignore").split("\n").flatMap((line) => (line.startsWit
 for (const name of kept) cpSync(join(root, name), join(context, name), { recursive: true });
 
 const instructions = read("deploy/Dockerfile")
+  .replaceAll(/\\\n\s*/g, "")
   .split("\n")
   .filter((line) => line !== "" && !line.startsWith("#"))
   .map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]);

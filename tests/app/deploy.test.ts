@@ -23,7 +23,8 @@ const READ_ONLY = [
 
 /** What the image sets in the environment. */
 const SET = Object.fromEntries(
-  (/^ENV (.*)$/m.exec(readFileSync(join(ROOT, "deploy/Dockerfile"), "utf8"))?.[1] ?? "")
+  (/^ENV ((?:\\\n|.)*)$/m.exec(readFileSync(join(ROOT, "deploy/Dockerfile"), "utf8"))?.[1] ?? "")
+    .replaceAll(/\\\n\s*/g, "")
     .split(" ")
     .map((pair) => pair.split("=")),
 );
