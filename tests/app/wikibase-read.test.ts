@@ -109,7 +109,7 @@ describe("entity data", () => {
       301,
       "/wiki/Special:EntityData/Q232.ttl",
     ]);
-    for (const name of ["Q999999999", "Q232.exe", "nothing"]) {
+    for (const name of ["Q999999999", "Q232.exe", "nothing", "%zz"]) {
       const answer = await get(`wiki/Special:EntityData/${name}`);
       expect(answer.status).toBe(404);
       expect(await answer.json()).toMatchObject({ code: "WEB-601" });

@@ -92,6 +92,16 @@ ORDER BY ?orgLabel`,
     ],
   },
   {
+    name: "labels in two languages side by side, each by a service of its own",
+    query: `SELECT ?country ?en ?kk ?countryLabel WHERE {
+  VALUES ?country { wd:Q96 }
+  SERVICE wikibase:label { bd:serviceParam wikibase:language "en". ?country rdfs:label ?en. }
+  SERVICE wikibase:label { bd:serviceParam wikibase:language "kk". ?country rdfs:label ?kk. }
+  ${LABELS("es")}
+}`,
+    rows: ["wd:Q96,Mexico,Мексика,México"],
+  },
+  {
     name: "how many statements an item has, grouped with labels",
     query: `#defaultView:BarChart
 SELECT ?memberLabel (COUNT(DISTINCT ?org) AS ?count) WHERE {

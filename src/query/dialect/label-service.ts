@@ -91,40 +91,37 @@ export interface LabelOptions {
   readonly languages: readonly string[];
   /** What the address of an entity begins with, before its id. */
   readonly entityNamespaces: readonly string[];
+  /** What the names of helping variables begin with; no other variable does. */
+  readonly helper: string;
 }
 
 /** Patterns that bind the targets, to be put at the end of a group. */
-export function labelPatterns(
-  targets: readonly LabelTarget[],
-  { languages, entityNamespaces }: LabelOptions,
-): Pattern[] {
+export function labelPatterns(targets: readonly LabelTarget[], options: LabelOptions): Pattern[] {
   const subjects = [...new Set(targets.map(({ subject }) => subject))];
+  const nodeOf = (at: number) => `?${options.helper}_${at}`;
   // An unbound variable in an OPTIONAL would match every label there is.
   const guards = subjects.map(
-    (subject, at) => `BIND(COALESCE(${subject}, <urn:none>) AS ?${helper(at)})`,
+    (subject, at) => `BIND(COALESCE(${subject}, <urn:none>) AS ${nodeOf(at)})`,
   );
   const texts = targets.map((target, at) =>
-    textPattern(target, {
-      node: `?${helper(subjects.indexOf(target.subject))}`,
-      name: `${helper(subjects.length + at)}_`,
-      languages,
-      entityNamespaces,
-    }),
+    textPattern(
+      target,
+      nodeOf(subjects.indexOf(target.subject)),
+      `${options.helper}_text_${at}`,
+      options,
+    ),
   );
   const parsed = new sparqljs.Parser().parse(`SELECT * { ${[...guards, ...texts].join(" ")} }`);
   return "where" in parsed ? (parsed.where ?? []) : [];
 }
 
-interface TextOptions extends LabelOptions {
-  readonly node: string;
-  readonly name: string;
-}
-
 function textPattern(
   { kind, variable, subject }: LabelTarget,
-  { node, name, languages, entityNamespaces }: TextOptions,
+  node: string,
+  name: string,
+  { languages, entityNamespaces }: LabelOptions,
 ): string {
-  const found = languages.map((_, at) => `?${name}${at}`);
+  const found = languages.map((_, at) => `?${name}_${at}`);
   const optionals = languages.map((language, at) =>
     kind === "aliases"
       ? `OPTIONAL { SELECT ${node} (STRLANG(STR(GROUP_CONCAT(?alias; SEPARATOR=", ")), "${language}") AS ${found[at]}) WHERE { ${node} <${PREDICATES.aliases}> ?alias FILTER(LANG(?alias) = "${language}") } GROUP BY ${node} }`
@@ -133,11 +130,6 @@ function textPattern(
   const starts = entityNamespaces.map((start) => start.replace(/[^\w:/-]/g, "[$&]")).join("|");
   const id = kind === "label" ? [`REPLACE(STR(${subject}), "^(${starts})", "")`] : [];
   return `${optionals.join(" ")} BIND(COALESCE(${[...found, ...id].join(", ")}) AS ?${variable})`;
-}
-
-/** A name that no query uses. */
-function helper(at: number): string {
-  return `chancery_${at}`;
 }
 
 function unsupported(what: string): ChanceryError {

@@ -81,19 +81,19 @@ class Translation {
   query<Q extends Query>(query: Q): Q {
     const where = this.#patterns(query.where ?? []);
     const translated = { ...query, where };
-    const [request] = this.#labels;
-    if (request === undefined) return query.where === undefined ? query : translated;
+    if (this.#labels.length === 0) return query.where === undefined ? query : translated;
     const visible = visibleIn(translated);
-    const given = this.#labels.flatMap(({ targets }) => targets);
-    const targets =
-      given.length > 0
-        ? given.filter(({ variable }) => !visible.has(variable))
-        : automaticTargets(variablesIn(query), visible);
-    if (targets.length === 0) return translated;
-    const languages = this.#languages(request.languages);
-    where.push(...labelPatterns(targets, { ...this.#options, languages }));
-    const names = [...visible, ...targets.map(({ variable }) => variable)];
-    return withColumns(translated, names);
+    for (const [at, request] of this.#labels.entries()) {
+      const targets =
+        request.targets.length > 0
+          ? request.targets.filter(({ variable }) => !visible.has(variable))
+          : automaticTargets(variablesIn(query), visible);
+      const languages = this.#languages(request.languages);
+      const options = { ...this.#options, languages, helper: `chancery_${at}` };
+      where.push(...labelPatterns(targets, options));
+      for (const { variable } of targets) visible.add(variable);
+    }
+    return withColumns(translated, [...visible]);
   }
 
   #patterns(patterns: readonly Pattern[]): Pattern[] {
@@ -152,11 +152,10 @@ class Translation {
 
 /** Helping variables must not become columns of `SELECT *`. */
 function withColumns<Q extends Query>(query: Q, names: readonly string[]): Q {
-  if (query.queryType !== "SELECT" || query.variables.some((given) => !("termType" in given)))
-    return query;
+  if (query.queryType !== "SELECT") return query;
   const [first] = query.variables;
-  if (first === undefined || !("termType" in first) || String(first.termType) !== "Wildcard")
-    return query;
+  const isStar = first !== undefined && "termType" in first && first.termType === "Wildcard";
+  if (!isStar) return query;
   const variables = names.map((value) => ({ termType: "Variable", value }));
   return { ...query, variables };
 }

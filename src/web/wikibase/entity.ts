@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { Release } from "../../model/release.ts";
-import { urlsOf } from "../../publish/urls.ts";
+import { asUri, isWebAddress, urlsOf } from "../../publish/urls.ts";
 import { wholeEntity } from "../../wikibase/api/entities.ts";
 import type { EntityDocument } from "../../wikibase/document.ts";
 import { hasMapping } from "../../wikibase/mapping.ts";
@@ -43,17 +43,15 @@ export async function answerConcept(c: Context, publication: Publication): Promi
   requireDocument(site, id);
   const wanted = negotiate(c.req.header("accept"), [...TYPES.values(), HTML]);
   const thing = wanted === HTML ? site.thingOf(id) : undefined;
-  const target = thing === undefined ? DOCUMENTS + id : urlsOf(release).pathOf(thing);
-  return new Response(null, {
-    status: 303,
-    headers: { Location: encodeURI(decodeURI(target)), Vary: "Accept" },
-  });
+  const page = thing === undefined ? undefined : urlsOf(release).pathOf(thing);
+  const target = page !== undefined && isWebAddress(page) ? asUri(page) : DOCUMENTS + id;
+  return new Response(null, { status: 303, headers: { Location: target, Vary: "Accept" } });
 }
 
 /** `/wiki/Special:EntityData/Q232.ttl`; without suffix by the Accept header. */
 export async function answerEntityData(c: Context, publication: Publication): Promise<Response> {
   const { release } = publication;
-  const path = decodeURIComponent(new URL(c.req.url).pathname);
+  const path = new URL(c.req.url).pathname.replace(/%3A/i, ":");
   const named = /^([QP][1-9]\d*)(?:\.(\w+))?$/i.exec(path.slice(DOCUMENTS.length));
   if (!path.startsWith(DOCUMENTS) || named === null || !isWikibase(release))
     return answerThing(c, publication);
