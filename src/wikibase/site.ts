@@ -3,12 +3,12 @@
 import type { Release } from "../model/release.ts";
 import { linesOf } from "../rdf/quad-lines.ts";
 import { lineToQuad } from "../rdf/term.ts";
-import type { NewItemId } from "./datavalue.ts";
+import type { Json, NewItemId } from "./datavalue.ts";
 import { type EntityDocument, readDocument } from "./document.ts";
 import { SAME } from "./identity.ts";
-import { claimsJson, type JsonOptions, namesJson } from "./json.ts";
+import { claimsJson, namesJson } from "./json.ts";
 import { isLocalId, localIds, statementGuid } from "./local-id.ts";
-import type { Datatype, Entity } from "./model.ts";
+import type { Datatype, Entity, Statement } from "./model.ts";
 import { namesOf } from "./names.ts";
 import { type Namespaces, WIKIDATA } from "./rdf/namespaces.ts";
 import { itemId } from "./value.ts";
@@ -32,16 +32,16 @@ interface Mapped {
 
 export function buildSite(release: Release, { entities, datatypes }: Mapped): WikibaseSite {
   const newItemId = newItemIds(release, entities);
-  const idOf = ({ id, iri }: Entity) => id ?? newItemId(iri) ?? "";
-  const options = { datatypes, newItemId };
   const things = matchedThings(release);
-  for (const entity of entities) things.set(idOf(entity), entity.iri);
-  const documents = new Map<string, EntityDocument>();
-  for (const [id, iri] of things) documents.set(id, namedItem(release, id, iri));
-  for (const entity of entities) {
-    const id = idOf(entity);
-    documents.set(id, withStatements(namedItem(release, id, entity.iri), entity, options));
+  const said = new Map<string, Statement[]>();
+  for (const { iri, id = newItemId(iri) ?? "", statements } of entities) {
+    things.set(id, iri);
+    said.set(id, [...(said.get(id) ?? []), ...statements]); // several things may be one item
   }
+  const options = { datatypes, newItemId };
+  const documents = new Map<string, EntityDocument>();
+  for (const [id, iri] of things)
+    documents.set(id, item(release, id, iri, claimsJson(said.get(id) ?? [], options)));
   for (const [id, datatype] of datatypes) documents.set(id, property(release, id, datatype));
   const inOrder = [...documents.values()].sort(compareDocuments);
   return {
@@ -93,27 +93,20 @@ function matchedThings({ quads }: Release): Map<string, string> {
   return things;
 }
 
-function namedItem(release: Release, id: string, iri: string): EntityDocument {
-  return readDocument({ type: "item", id, ...namesJson(namesOf(release, iri)) });
+/** An item with its names and with its statements, each of which gets a GUID. */
+function item(release: Release, id: string, iri: string, claims: Json): EntityDocument {
+  const names = namesJson(namesOf(release, iri));
+  const document = readDocument({ type: "item", id, ...names, claims });
+  const identified = Object.entries(document.claims).map(([name, statements]) => [
+    name,
+    statements.map((one) => ({ ...one, id: one.id ?? statementGuid(id, one) })),
+  ]);
+  return { ...document, claims: Object.fromEntries(identified) };
 }
 
 function property(release: Release, id: string, datatype: string): EntityDocument {
   const names = namesJson(namesOf(release, `${WIKIDATA}entity/${id}`));
   return readDocument({ type: "property", id, datatype, ...names });
-}
-
-/** The statements of an entity, each with a GUID. */
-function withStatements(
-  document: EntityDocument,
-  { statements }: Entity,
-  options: JsonOptions,
-): EntityDocument {
-  const { claims } = readDocument({ ...document, claims: claimsJson(statements, options) });
-  const identified = Object.entries(claims).map(([name, said]) => [
-    name,
-    said.map((one) => ({ ...one, id: one.id ?? statementGuid(document.id, one) })),
-  ]);
-  return { ...document, claims: Object.fromEntries(identified) };
 }
 
 function compareDocuments(a: EntityDocument, b: EntityDocument): number {

@@ -40,7 +40,9 @@ const DATA = `@prefix m: <ns#> . @prefix w: <work/> . @prefix v: <ns/wikidata#> 
     m:found "POINT(13.4 52.5)"^^<http://www.opengis.net/ont/geosparql#wktLiteral> ; m:title "Blauer Krug"@de , "Blue jug"@en .
   w:red-bowl m:kind wd:Q191851 ; m:by v:somevalue .
   w:lost-bowl m:kind wd:Q191851 ; m:by v:novalue .
+  w:jar m:kind wd:Q191851 . w:jar-lid m:made "1950"^^xsd:gYear .
 }
+w:jar schema:sameAs wd:Q4000002 . w:jar-lid schema:sameAs wd:Q4000002 .
 w:lost-bowl a m:Work ; m:maker <person/anna-berg> ; skos:prefLabel "Lost bowl"@en .
 `;
 
@@ -104,6 +106,11 @@ describe("the query service of another publication", () => {
       "the preferred value alone, and all of them by their statements",
       "SELECT ?best (COUNT(?any) AS ?all) { ?work wdt:P1476 ?best ; p:P1476/ps:P1476 ?any } GROUP BY ?best",
       ["Blauer Krug,2"],
+    ],
+    [
+      "an item that two things are",
+      "SELECT (YEAR(?made) AS ?year) { wd:Q4000002 wdt:P31 wd:Q191851 ; wdt:P571 ?made }",
+      ["1950"],
     ],
     [
       "references",
