@@ -191,8 +191,7 @@ export function createService(
     app.on([...methods], path, (c) => {
       c.set("route", path);
       if (whole === true && publication.release.remote !== undefined) throw notRemote(path);
-      // What a remote endpoint answers may be another thing next time.
-      c.set("keeps", keeps === true && publication.release.remote === undefined);
+      c.set("keeps", keeps === true);
       return handler(c, publication);
     });
     app.on(["OPTIONS"], path, () => answerOptions(methods));

@@ -82,6 +82,7 @@ export class Front {
 
   /** Keeps what was sent for a request that began under `release`. */
   keep(c: Context, release: Release): void {
+    if (release.remote !== undefined) return; // what an endpoint answers may be another thing next time
     const incoming: IncomingMessage | undefined = c.env?.incoming;
     const { response, status, headers, body = null } = c.get("sent") ?? {};
     if (incoming?.url === undefined || !READS.has(incoming.method ?? "")) return;

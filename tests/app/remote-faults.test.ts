@@ -7,7 +7,7 @@ import { defaultSettings } from "../../src/model/settings.ts";
 import { openRemotePublication } from "../../src/remote/publication.ts";
 import { createApp } from "../../src/web/app.ts";
 import { always, type Behaviour, FaultyEndpoint, JSON_TYPE, TABLE, well } from "./faulty.ts";
-import { MUSEUM } from "./started.ts";
+import { MUSEUM, startServer } from "./started.ts";
 
 const SECRET = "swordfish";
 const SELECT = "SELECT ?x { ?s ?p ?x }";
@@ -327,6 +327,40 @@ describe("a publication whose endpoint fails", () => {
         "<http://museum.example/id/x> <http://e/p> <javascript:alert(1)> .",
       ]),
     );
+  });
+});
+
+describe("an answer of an endpoint", () => {
+  it("is given again for as long as the setting says, and no longer", async () => {
+    const endpoint = new FaultyEndpoint();
+    const saying = (value: string) => {
+      const [s, p] = ["http://museum.example/id/x", "http://e/p"].map((iri) => ({
+        type: "uri",
+        value: iri,
+      }));
+      const row = { s, p, o: { type: "literal", value }, x: { type: "literal", value } };
+      const table = { head: { vars: Object.keys(row) }, results: { bindings: [row] } };
+      return always(200, JSON_TYPE, JSON.stringify(table));
+    };
+    endpoint.behaviour = saying("first");
+    await endpoint.start();
+    const server = await startServer(
+      MUSEUM,
+      ...["--base", "http://museum.example/", "--endpoint", endpoint.url],
+      ...["--endpoint-cache-seconds", "2"],
+    );
+    const ask = async (path: string, accept: string) =>
+      (await fetch(`${server.url}${path}`, { headers: { accept } })).text();
+    const answers = async () =>
+      [
+        await ask(`sparql?query=${encodeURIComponent(SELECT)}`, "text/csv"),
+        await ask("id/x", "application/n-triples"),
+      ].map((text) => /first|second/.exec(text)?.[0]);
+    expect(await answers()).toEqual(["first", "first"]);
+    endpoint.behaviour = saying("second");
+    expect(await answers()).toEqual(["first", "first"]);
+    await expect.poll(answers, { timeout: 8000, interval: 300 }).toEqual(["second", "second"]);
+    await Promise.all([server.stop(), endpoint.stop()]);
   });
 });
 
