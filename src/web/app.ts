@@ -14,7 +14,7 @@ import { linksOfDump, writeLinks } from "../publish/links.ts";
 import { bindParameters } from "../query/stored.ts";
 import { Budget } from "./budget.ts";
 import { answerData, answerRobots, answerVoid } from "./discovery.ts";
-import { answerError, notAllowed, notRemote, tooLarge } from "./errors.ts";
+import { allowOf, answerError, notAllowed, notRemote, tooLarge } from "./errors.ts";
 import { answerFragment } from "./fragments.ts";
 import { Front } from "./front.ts";
 import { answerGraph } from "./graph-store.ts";
@@ -270,7 +270,7 @@ async function dump(c: Context, { release }: Publication): Promise<Response> {
 
 /** What may be done here, for people and for the preflight of browsers (Fetch §3.2). */
 function answerOptions(methods: readonly string[]): Response {
-  const allow = [...methods, "HEAD", "OPTIONS"].join(", ");
+  const allow = allowOf(methods);
   const headers = {
     Allow: allow,
     "Access-Control-Allow-Methods": allow,

@@ -60,8 +60,13 @@ export function clientLeft(): Response {
   return new Response(null, { status: 499 });
 }
 
+/** The value of Allow for a route: HEAD goes with GET, OPTIONS with everything. */
+export function allowOf(methods: readonly string[]): string {
+  return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+}
+
 export function notAllowed(c: Context, methods: readonly string[]): ChanceryError {
-  const allow = [...methods, "HEAD", "OPTIONS"].join(", ");
+  const allow = allowOf(methods);
   c.set("allow", allow);
   return new ChanceryError({
     code: "WEB-602",

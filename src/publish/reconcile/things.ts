@@ -18,6 +18,12 @@ export interface Named {
 /** A property that things have by what they are the same as: the number of their item. */
 export const WIKIDATA_ITEM = "wikidata";
 
+/** How many links to one address elsewhere are looked at; things have few of them. */
+const LINKS_MAX = 1000;
+
+/** In how many graphs on average it may stand that a thing is of a class. */
+const REPEATS = 4;
+
 export class Things {
   readonly release: Release;
   /** What names are given in, best first. */
@@ -54,7 +60,7 @@ export class Things {
     const found = text !== "" && this.release.quads.hasSubject(own) ? [own] : [];
     const elsewhere = /^Q[1-9]\d*$/.test(text) ? NAMESPACES.wd + text : own;
     const same = this.release.quads
-      .withObject(elsewhere)
+      .withObject(elsewhere, LINKS_MAX)
       .filter(({ predicate }) => SAME_AS_PROPERTIES.includes(predicate.value));
     return [...new Set([...found, ...same.map(({ subject }) => subject.value)])];
   }
@@ -70,9 +76,7 @@ export class Things {
 
   /** Classes with all that stand above them. */
   allClassesOf(iri: string): Set<string> {
-    const all = new Set(this.classesOf(iri));
-    for (const kind of all) for (const above of this.broader(kind)) all.add(above);
-    return all;
+    return new Set(this.classesOf(iri).flatMap((kind) => [...this.#allAbove(kind)]));
   }
 
   /** Classes that things of the publication have, most frequent first, without those of vocabularies and shapes. */
@@ -82,15 +86,15 @@ export class Things {
 
   /** At most `limit` things of a class, those of the classes under it included. */
   instancesOf(kind: string, limit: number): string[] {
+    const under = this.release.classes
+      .map(({ iri }) => iri)
+      .filter((iri) => iri !== kind && this.#allAbove(iri).has(kind));
     const found = new Set<string>();
-    const kinds = new Set([kind]);
-    for (const one of kinds) {
-      for (const { predicate, subject } of this.release.quads.withObject(one)) {
+    for (const one of [kind, ...under])
+      for (const { predicate, subject } of this.release.quads.withObject(one, limit * REPEATS)) {
+        if (found.size === limit) return [...found];
         if (predicate.value === RDF_TYPE) found.add(subject.value);
-        if (predicate.value === term("rdfs", "subClassOf")) kinds.add(subject.value);
-        if (found.size >= limit) return [...found];
       }
-    }
     return [...found];
   }
 
@@ -110,6 +114,13 @@ export class Things {
     return same.filter(({ value }) =>
       /^http:\/\/www\.wikidata\.org\/entity\/Q[1-9]\d*$/.test(value),
     );
+  }
+
+  /** A class and all that stand above it. */
+  #allAbove(kind: string): Set<string> {
+    const all = new Set([kind]);
+    for (const one of all) for (const above of this.broader(one)) all.add(above);
+    return all;
   }
 
   #objectsOf(iri: string, property: string): Term[] {
