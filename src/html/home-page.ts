@@ -6,16 +6,19 @@ import type { Release } from "../model/release.ts";
 import { isMachinery } from "../model/vocabulary.ts";
 import { schemaDataset } from "../publish/schema-dataset.ts";
 import { jsonBlock } from "./json-block.ts";
-import { layout, type Markup } from "./layout.ts";
+import { languageMark, layout, type Markup } from "./layout.ts";
 import { linkTo } from "./term.ts";
 
 /** How many classes and questions the page shows. */
 const CLASSES_SHOWN = 40;
 const QUESTIONS_SHOWN = 12;
 
-export function homePage({ release, queries }: Publication): Markup {
+export function homePage({ release, queries }: Pick<Publication, "release" | "queries">): Markup {
   const { about, classes } = release;
-  const description = about.description[0]?.value ?? "A publication of linked data.";
+  const description = about.description[0] ?? {
+    value: "A publication of linked data.",
+    language: "",
+  };
   const rows = [...classes]
     .sort((a, b) => Number(isMachinery(a.iri)) - Number(isMachinery(b.iri)))
     .slice(0, CLASSES_SHOWN)
@@ -25,18 +28,22 @@ export function homePage({ release, queries }: Publication): Markup {
     );
   const questions = queries
     .slice(0, QUESTIONS_SHOWN)
-    .map(({ slug, summary }) => html`<li><a href="/queries/${slug}">${summary[0].value}</a></li>`);
+    .map(
+      ({ slug, summary }) =>
+        html`<li><a href="/queries/${slug}"${languageMark(summary[0].language)}>${summary[0].value}</a></li>`,
+    );
   return layout(
     release,
     about.title[0].value,
     html`
-<p class="lead">${description}</p>
+<p class="lead"${languageMark(description.language)}>${description.value}</p>
 <p>${sizeOf(release)}
 ${release.remote === undefined ? html`<a href="/data">Download</a> them, ask` : "Ask"} <a href="/sparql">SPARQL</a>, or follow the links below.</p>
 ${questions.length === 0 ? "" : html`<h2>Questions it answers</h2><ul class="columns">${questions}</ul><p><a href="/queries">All questions</a></p>`}
 <h2>What there is</h2>
 <div class="scroll"><table><thead><tr><th>Class</th><th class="number">Things</th></tr></thead><tbody>${rows}</tbody></table></div>
 ${jsonBlock("application/ld+json", schemaDataset(release))}`,
+    about.title[0].language,
   );
 }
 

@@ -5,7 +5,7 @@ import { RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
 import { type Results, type Row, textOf } from "../query/results.ts";
-import { layout, type Markup } from "./layout.ts";
+import { languageMark, layout, type Markup } from "./layout.ts";
 import { linkTo } from "./term.ts";
 
 export interface Table extends Results {
@@ -31,7 +31,7 @@ export type Answer = Table | GraphAnswer;
 export function queriesPage(release: Release, queries: readonly StoredQuery[]): Markup {
   const items = queries.map(
     ({ slug, summary, description }) =>
-      html`<li><a href="/queries/${slug}">${summary[0].value}</a> <span class="soft">${description}</span></li>`,
+      html`<li><a href="/queries/${slug}"${languageMark(summary[0].language)}>${summary[0].value}</a> <span class="soft">${description}</span></li>`,
   );
   const content =
     items.length === 0
@@ -63,6 +63,7 @@ ${answerMarkup(release, answer)}
 ${downloads(`/queries/${query.slug}`, values, answer)}
 <details><summary>The query</summary><pre>${query.text}</pre>
 <p><a href="/sparql?query=${encodeURIComponent(query.text)}">Change it</a></p></details>`,
+    query.summary[0].language,
   );
 }
 

@@ -5,6 +5,7 @@ import { RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
 import { term } from "../model/vocabulary.ts";
+import { describeExamples } from "./examples.ts";
 import { describeNode } from "./statements.ts";
 import { datasetOf } from "./void.ts";
 
@@ -24,13 +25,6 @@ const GRAPH_ADDRESSES: Readonly<Record<string, string>> = {
   rdfxml: "http://www.w3.org/ns/formats/RDF_XML",
   json: "http://www.w3.org/ns/formats/RDF_JSON",
   jsonld: "http://www.w3.org/ns/formats/JSON-LD",
-};
-
-const SHAPES_OF: Readonly<Record<StoredQuery["kind"], [type: string, property: string]>> = {
-  SELECT: ["sh:SPARQLSelectExecutable", "sh:select"],
-  ASK: ["sh:SPARQLAskExecutable", "sh:ask"],
-  CONSTRUCT: ["sh:SPARQLConstructExecutable", "sh:construct"],
-  DESCRIBE: ["sh:SPARQLExecutable", "sh:describe"],
 };
 
 const SD = (local: string) => ({ iri: term("sd", local) });
@@ -76,7 +70,7 @@ export function describeService(release: Release, queries: readonly StoredQuery[
       }),
       ...describeNode(`${node}-graph`, ["sd:Graph"], { "void:triples": triples }),
     ]),
-    ...queries.flatMap((query) => describeExample(release, service, query)),
+    ...describeExamples(release, queries),
   ];
 }
 
@@ -91,22 +85,4 @@ function namedGraphs({
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, GRAPHS_MAX)
     .map(([name, triples], at) => [name, `${base}sparql#graph-${at + 1}`, triples]);
-}
-
-/** The form that sib-swiss/sparql-examples has made common. */
-function describeExample(
-  { base }: Release,
-  service: string,
-  { slug, summary, description, tags, kind, text, parameters }: StoredQuery,
-): Quad[] {
-  // With a parameter open the text is no query that anybody could run.
-  if (parameters.some(({ default: fallback }) => fallback === undefined)) return [];
-  const [type, property] = SHAPES_OF[kind];
-  return describeNode(`${base}queries/${slug}`, ["sh:SPARQLExecutable", type], {
-    "rdfs:label": summary.map(({ value, language }) => ({ text: value, language })),
-    "rdfs:comment": description === "" ? undefined : { text: description, language: "en" },
-    "schema:keywords": tags.map((tag) => ({ text: tag })),
-    "schema:target": { iri: service },
-    [property]: { text },
-  });
 }

@@ -4,14 +4,11 @@ import { readFileSync } from "node:fs";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { docsPage } from "../html/docs-page.ts";
-import { homePage } from "../html/home-page.ts";
-import { queriesPage, storedQueryPage } from "../html/query-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Settings } from "../model/settings.ts";
 import { dumpOf } from "../publish/dumps.ts";
 import { linksOfDump, writeLinks } from "../publish/links.ts";
-import { bindParameters } from "../query/stored.ts";
 import { Budget } from "./budget.ts";
 import { answerData, answerRobots, answerVoid } from "./discovery.ts";
 import { allowOf, answerError, notAllowed, notRemote, tooLarge } from "./errors.ts";
@@ -19,10 +16,12 @@ import { answerFragment } from "./fragments.ts";
 import { Front } from "./front.ts";
 import { answerGraph } from "./graph-store.ts";
 import { answerHealth, answerReady } from "./health.ts";
+import { answerHome } from "./home.ts";
 import { answerLinkset } from "./linkset.ts";
 import { Log } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { Observer } from "./observer.ts";
+import { answerQuestion, answerQuestions } from "./questions.ts";
 import { answerPreview } from "./reconcile/preview.ts";
 import { answerProperties, answerReconcile, answerSuggest } from "./reconcile/version-0-2.ts";
 import {
@@ -35,7 +34,7 @@ import {
 import { datedBy, HTML, reprDigest, send } from "./respond.ts";
 import type { Siblings } from "./siblings.ts";
 import { answerSitemap, answerSitemapPart } from "./sitemap.ts";
-import { answerQuery, answerSparql, excerptFor, QUERY_SERVICE_PATH } from "./sparql.ts";
+import { answerSparql, QUERY_SERVICE_PATH } from "./sparql.ts";
 import { QUERY_TYPES } from "./sparql-request.ts";
 import { answerResource, answerThing } from "./thing.ts";
 import { answerActionApi, answerWikibaseManifest } from "./wikibase/action-api.ts";
@@ -65,7 +64,7 @@ export const ROUTES: readonly Route[] = [
     path: "/",
     methods: READ,
     keeps: true,
-    handler: async (c, publication) => send(c, String(await homePage(publication)), HTML),
+    handler: answerHome,
   },
   {
     path: "/assets/style.css",
@@ -117,10 +116,9 @@ export const ROUTES: readonly Route[] = [
     path: "/queries",
     methods: READ,
     keeps: true,
-    handler: async (c, { release, queries }) =>
-      send(c, String(await queriesPage(release, queries)), HTML),
+    handler: answerQuestions,
   },
-  { path: "/queries/:slug", methods: READ, handler: storedQuery },
+  { path: "/queries/:slug", methods: READ, handler: answerQuestion },
   { path: "/data", methods: READ, keeps: true, handler: answerData },
   {
     path: "/data/latest/:name",
@@ -215,27 +213,6 @@ function boundedBody({ queryMaxBytes }: Settings): MiddlewareHandler {
     },
   });
   return (c, next) => (BODILESS.has(c.req.method) ? next() : bounded(c, next));
-}
-
-function storedQuery(c: Context, publication: Publication): Promise<Response> {
-  const slug = c.req.param("slug");
-  const query = publication.queries.find((known) => known.slug === slug);
-  if (query === undefined)
-    throw new ChanceryError({
-      code: "WEB-601",
-      message: `there is no stored query ${slug}`,
-      hint: "See /queries for all of them.",
-    });
-  const { format: _, page, ...given } = c.req.query();
-  const values = query.kind === "DESCRIBE" || page === undefined ? given : { ...given, page };
-  const { release } = publication;
-  return answerQuery(
-    c,
-    publication,
-    { text: bindParameters(query, values, release.base), lane: "page" },
-    async (answer) =>
-      storedQueryPage(await excerptFor(c, publication, answer), query, values, answer),
-  );
 }
 
 async function docs(c: Context, { release }: Publication): Promise<Response> {

@@ -2,6 +2,7 @@
 
 import type { Context } from "hono";
 import { dataPage } from "../html/data-page.ts";
+import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { describeCatalogue } from "../publish/catalogue.ts";
 import { type Dump, dumpNames, dumpOf } from "../publish/dumps.ts";
@@ -17,14 +18,24 @@ export function answerVoid(c: Context, { release }: Publication): Promise<Respon
   return sendRdf(c, release, describeVoid(release), wantedRdfType(c, false));
 }
 
-/** The service description, when the client wants RDF of the endpoint itself; nothing when it wants a page. */
+/**
+ * The service description, when the client wants RDF of the endpoint itself; nothing when it wants a page.
+ * @throws ChanceryError QRY-510 when it wants neither, as who forgot the query does
+ */
 export async function answerService(
   c: Context,
   { release, queries }: Publication,
 ): Promise<Response | undefined> {
   const rdf = WRITABLE.flatMap(({ mediaTypes }) => mediaTypes);
   const wanted = negotiate(c.req.header("accept"), [HTML, ...rdf]);
-  if (wanted === undefined || wanted === HTML) return undefined;
+  if (wanted === HTML) return undefined;
+  if (wanted === undefined)
+    throw new ChanceryError({
+      code: "QRY-510",
+      message: "there is no query, and the endpoint itself is not to be had in what Accept names",
+      hint: `Send query=…, or ask for one of: ${[HTML, ...rdf].join(", ")}.`,
+      choices: [HTML, ...rdf],
+    });
   return sendRdf(c, release, describeService(release, queries), wanted);
 }
 

@@ -3,6 +3,7 @@
 import type { Context } from "hono";
 import { parseAccept } from "hono/utils/accept";
 import type { Release } from "../model/release.ts";
+import type { StoredQuery } from "../model/stored-query.ts";
 import { PAGE_LANGUAGE } from "../publish/localize.ts";
 
 /** Nobody reads more; each costs a look-up. */
@@ -21,11 +22,16 @@ export function languagesOf(header: string | undefined): string[] {
   return [...new Set(acceptedLanguages(header).flatMap((tag) => [tag, tag.replace(/-.*/, "")]))];
 }
 
-/** The language of a release that the client likes best; `es` serves where there is `es-mx` alone. */
-export function wantedLanguage(c: Context, { labels }: Release): string {
+/** The language that the client likes best of those that things and questions have names in; `es` serves where there is `es-mx` alone. */
+export function wantedLanguage(
+  c: Context,
+  { labels }: Release,
+  queries: readonly StoredQuery[] = [],
+): string {
+  const asked = queries.flatMap(({ summary }) => summary.map(({ language }) => language));
+  const known = [PAGE_LANGUAGE, ...labels.languages, ...asked];
   const has = (tag: string) =>
-    tag === PAGE_LANGUAGE ||
-    labels.languages.some((language) => language === tag || language.startsWith(`${tag}-`));
+    known.some((language) => language === tag || language.startsWith(`${tag}-`));
   return languagesOf(c.req.header("accept-language")).find(has) ?? PAGE_LANGUAGE;
 }
 
@@ -34,3 +40,6 @@ export function languageHeaders(language: string): Record<string, string> {
   const spoken = new Set([language, PAGE_LANGUAGE]);
   return { "Content-Language": [...spoken].join(", ") };
 }
+
+/** For addresses whose pages name things in the language of the client. */
+export const VARY_LANGUAGE = { Vary: "Accept, Accept-Encoding, Accept-Language" };

@@ -1,12 +1,14 @@
 // DCAT-AP 3.0: each rule of dcat-ap.ttl holds in the catalogue, and would not without the statements it is about.
 
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Store } from "n3";
 import Validator from "rdf-validate-shacl";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BASE, type Published, publish, readN3 } from "./published.ts";
 
+const ROOT = join(import.meta.dirname, "../..");
 const SH = "http://www.w3.org/ns/shacl#";
 const DCAT = "http://www.w3.org/ns/dcat#";
 const ENTRY = `
@@ -63,6 +65,20 @@ describe("DCAT-AP 3.0", () => {
     const recommended = new Set(RULES.filter((rule) => rule.isRecommended).map(({ name }) => name));
     const found = await broken(await bare.graph("/data"));
     expect(found.filter((name) => !recommended.has(name))).toEqual([]);
+  });
+
+  it("the relations of Kazakhstan and Mexico have one with all that is mandatory, and what they say of place and words", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "relations-"));
+    for (const room of ["ontology", "data", "queries"])
+      cpSync(join(ROOT, room), join(folder, room), { recursive: true });
+    const relations = await publish({ from: folder });
+    const found = await broken(await relations.graph("/data"));
+    await relations.close();
+    expect([...new Set(found)].sort()).toEqual([
+      "Dataset: contact point",
+      "Dataset: temporal coverage",
+      "Dataset: theme",
+    ]);
   });
 
   it.each(RULES.filter((rule) => rule.isMandatory))("$name", async ({ name, path, kind }) => {

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import jsonld from "jsonld";
+import oxigraph from "oxigraph";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BASE, jsonOf, type Published, publish } from "./published.ts";
 
@@ -66,6 +67,47 @@ describe("discovery", () => {
         await answer.text(),
       );
     }
+  });
+
+  it.each(["/sparql", "/queries"])(
+    "SHACL AF §4: the examples at %s are queries that run as they are",
+    async (path) => {
+      const sh = "http://www.w3.org/ns/shacl#";
+      const described = await published.graph(path);
+      const examples = described.getSubjects(TYPE, `${sh}SPARQLSelectExecutable`, null);
+      expect(examples.map(({ value }) => value)).toEqual([`${BASE}queries/works-by-year`]);
+      for (const example of examples) {
+        const [query] = described.getObjects(example, `${sh}select`, null);
+        const answer = await published.get(
+          `/sparql?query=${encodeURIComponent(query?.value ?? "")}`,
+        );
+        expect(answer.status).toBe(200);
+        expect(new oxigraph.Store().query(query?.value ?? "")).toEqual([]);
+      }
+    },
+  );
+
+  it("the home page is the description of the dataset for programs, with links to its parts", async () => {
+    const answer = await published.get("/", { accept: "text/turtle" });
+    expect(await answer.text()).toContain("void:Dataset");
+    expect(answer.headers.get("link")).toContain('rel="item"');
+    expect((await published.get("/", { accept: "image/png" })).status).toBe(406);
+  });
+
+  it("lists and questions speak the language of the client", async () => {
+    for (const path of ["/", "/queries", "/queries/works-by-year"]) {
+      const answer = await published.get(path, { accept: "text/html", "accept-language": "es" });
+      expect(await answer.text(), path).toContain('lang="es">¿Qué obras se hicieron en un año?<');
+      expect(answer.headers.get("vary"), path).toContain("Accept-Language");
+    }
+    expect(await (await published.get("/queries", { accept: "text/html" })).text()).toContain(
+      ">Which works were made in a year?<",
+    );
+  });
+
+  it("SPARQL 1.1 Protocol §2.1: who asks for results without a query is told that it is missing", async () => {
+    const answer = await published.get("/sparql", { accept: "application/sparql-results+json" });
+    expect([answer.status, (await jsonOf(answer)).code]).toEqual([400, "QRY-510"]);
   });
 
   it("VoID §5: links to things of others are linksets by property and target, with their numbers", async () => {

@@ -29,17 +29,20 @@ interface Options {
   /** Files beside those of the museum. */
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
-  /** Whether the museum is left out. */
+  /** The folder that is copied; the museum when left out. */
+  readonly from?: string;
+  /** Whether nothing is copied. */
   readonly empty?: boolean;
 }
 
 export async function publish({
   files = {},
   settings = {},
+  from = MUSEUM,
   empty,
 }: Options = {}): Promise<Published> {
   const folder = mkdtempSync(join(tmpdir(), "standards-"));
-  if (empty !== true) cpSync(MUSEUM, folder, { recursive: true });
+  if (empty !== true) cpSync(from, folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

@@ -1,0 +1,34 @@
+// Stored queries as RDF (SHACL, sh:SPARQLExecutable), so that query editors of others offer them.
+
+import type { Quad } from "@rdfjs/types";
+import type { Release } from "../model/release.ts";
+import type { StoredQuery } from "../model/stored-query.ts";
+import { describeNode } from "./statements.ts";
+
+const SHAPES_OF: Readonly<Record<StoredQuery["kind"], [type: string, property: string]>> = {
+  SELECT: ["sh:SPARQLSelectExecutable", "sh:select"],
+  ASK: ["sh:SPARQLAskExecutable", "sh:ask"],
+  CONSTRUCT: ["sh:SPARQLConstructExecutable", "sh:construct"],
+  DESCRIBE: ["sh:SPARQLExecutable", "sh:describe"],
+};
+
+/** The queries in the form that sib-swiss/sparql-examples has made common. */
+export function describeExamples(release: Release, queries: readonly StoredQuery[]): Quad[] {
+  return queries.flatMap((query) => describeExample(release, query));
+}
+
+function describeExample(
+  { base }: Release,
+  { slug, summary, description, tags, kind, text, parameters }: StoredQuery,
+): Quad[] {
+  // With a parameter open the text is no query that anybody could run.
+  if (parameters.some(({ default: fallback }) => fallback === undefined)) return [];
+  const [type, property] = SHAPES_OF[kind];
+  return describeNode(`${base}queries/${slug}`, ["sh:SPARQLExecutable", type], {
+    "rdfs:label": summary.map(({ value, language }) => ({ text: value, language })),
+    "rdfs:comment": description === "" ? undefined : { text: description, language: "en" },
+    "schema:keywords": tags.map((tag) => ({ text: tag })),
+    "schema:target": { iri: `${base}sparql` },
+    [property]: { text },
+  });
+}
