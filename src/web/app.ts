@@ -60,12 +60,7 @@ const READ = ["GET"];
 
 /** Every route, most specific first. HEAD is answered wherever GET is. */
 export const ROUTES: readonly Route[] = [
-  {
-    path: "/",
-    methods: READ,
-    keeps: true,
-    handler: answerHome,
-  },
+  { path: "/", methods: READ, keeps: true, handler: answerHome },
   {
     path: "/assets/style.css",
     methods: READ,
@@ -112,12 +107,7 @@ export const ROUTES: readonly Route[] = [
     handler: answerSparql,
     accepts: QUERY_TYPES,
   },
-  {
-    path: "/queries",
-    methods: READ,
-    keeps: true,
-    handler: answerQuestions,
-  },
+  { path: "/queries", methods: READ, keeps: true, handler: answerQuestions },
   { path: "/queries/:slug", methods: READ, handler: answerQuestion },
   { path: "/data", methods: READ, keeps: true, handler: answerData },
   {
