@@ -11,7 +11,7 @@ import { RDF_FORMATS } from "../../src/model/format.ts";
 import { SETTINGS } from "../../src/model/settings.ts";
 import { PARAMETER_TYPES } from "../../src/query/parameter.ts";
 import { DIALECTS } from "../../src/store/dialects.ts";
-import { ROUTES } from "../../src/web/app.ts";
+import { ROUTES } from "../../src/web/routes.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
