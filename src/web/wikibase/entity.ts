@@ -40,7 +40,7 @@ export async function answerConcept(c: Context, publication: Publication): Promi
   const id = (c.req.param("id") ?? "").replace(/^(Property|Item):/i, "").toUpperCase();
   if (!/^[QP][1-9]\d*$/.test(id) || !isWikibase(release)) return answerThing(c, publication);
   const site = await siteOnce(publication);
-  requireDocument(site, id);
+  if (site.document(id) === undefined) return answerThing(c, publication);
   const wanted = negotiate(c.req.header("accept"), [...TYPES.values(), HTML]);
   const thing = wanted === HTML ? site.thingOf(id) : undefined;
   const page = thing === undefined ? undefined : urlsOf(release).pathOf(thing);
