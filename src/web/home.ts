@@ -7,6 +7,7 @@ import { describe } from "../publish/describe.ts";
 import { linksOfDataset, writeLinks } from "../publish/links.ts";
 import { inLanguage, queryInLanguage } from "../publish/localize.ts";
 import { describeVoid } from "../publish/void.ts";
+import { excerptWithin } from "./budget.ts";
 import { languageHeaders, VARY_LANGUAGE, wantedLanguage } from "./languages.ts";
 import { sendRdf, wantedRdfType } from "./rdf.ts";
 import { datedBy, HTML, send } from "./respond.ts";
@@ -16,7 +17,7 @@ export async function answerHome(c: Context, publication: Publication): Promise<
   const type = wantedRdfType(c);
   const headers = { ...VARY_LANGUAGE, Link: writeLinks(linksOfDataset(release)) };
   if (type !== HTML) {
-    const excerpt = await publication.excerpt([release.base], "about");
+    const excerpt = await excerptWithin(c, publication, [release.base], "about");
     const own = describe(excerpt, release.base)?.quads ?? [];
     return sendRdf(c, release, [...own, ...describeVoid(release)], type, headers);
   }
