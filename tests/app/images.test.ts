@@ -244,6 +244,18 @@ describe("a damaged image", () => {
     expect(await ask(second)).toBe(sound);
   });
 
+  it("is a line of the log when all is logged", async () => {
+    const args = ["--base", base, "--image-cache-folder", images, "--log", "requests", "--quiet"];
+    await (await startServer(folder, ...args)).stop();
+    truncateSync(onlyImage(), 1000);
+    const server = await startServer(folder, ...args);
+    await server.stop();
+    const lines = server.err().trim().split("\n");
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ event: "notice", message: expect.stringContaining("cut off") }),
+    );
+  });
+
   it("gives way to a sound one", async () => {
     await start();
     truncateSync(onlyImage(), 1000);
