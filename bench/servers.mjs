@@ -26,7 +26,7 @@ function started(child, url) {
     child.kill();
     await closed;
   };
-  return { url, stop };
+  return { url, pid: child.pid, stop };
 }
 
 function ended(child, name) {

@@ -6,46 +6,63 @@ const PREFIX = /^(?:\p{L}(?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?)?$/u;
 
 type Namespaces = readonly (readonly [prefix: string, namespace: string])[];
 
-const USABLE = new WeakMap<Readonly<Record<string, string>>, Namespaces>();
-
-/** The prefixes that can be written, the longest namespace first; sorted once for a release. */
-function usableOnce(prefixes: Readonly<Record<string, string>>): Namespaces {
-  const known = USABLE.get(prefixes);
-  if (known !== undefined) return known;
-  const usable = Object.entries(prefixes)
-    .filter(([prefix, namespace]) => PREFIX.test(prefix) && namespace !== "")
-    .sort(([, a], [, b]) => b.length - a.length);
-  USABLE.set(prefixes, usable);
-  return usable;
+interface Shortened {
+  readonly written: string;
+  /** What must be declared for it. */
+  readonly uses?: Namespaces[number];
 }
+
+/** How many IRIs are remembered; those of properties and classes come again and again. */
+const KNOWN_MAX = 10_000;
+
+/** The IRIs of one set of prefixes, shortened once for a release. */
+class Shortenings {
+  readonly #namespaces: Namespaces;
+  readonly #known = new Map<string, Shortened>();
+
+  /** Prefixes that can be written are tried, the longest namespace first. */
+  constructor(prefixes: Readonly<Record<string, string>>) {
+    this.#namespaces = Object.entries(prefixes)
+      .filter(([prefix, namespace]) => PREFIX.test(prefix) && namespace !== "")
+      .sort(([, a], [, b]) => b.length - a.length);
+  }
+
+  /** `prefix:local` where a prefix fits, else `<iri>`. */
+  of(iri: string): Shortened {
+    const known = this.#known.get(iri);
+    if (known !== undefined) return known;
+    if (this.#known.size >= KNOWN_MAX) this.#known.clear();
+    const shortened = this.#shorten(iri) ?? { written: `<${iri}>` };
+    this.#known.set(iri, shortened);
+    return shortened;
+  }
+
+  #shorten(iri: string): Shortened | undefined {
+    for (const uses of this.#namespaces) {
+      const [prefix, namespace] = uses;
+      if (!iri.startsWith(namespace)) continue;
+      const local = iri.slice(namespace.length);
+      if (LOCAL.test(local)) return { written: `${prefix}:${local}`, uses };
+    }
+    return undefined;
+  }
+}
+
+const SHORTENINGS = new WeakMap<Readonly<Record<string, string>>, Shortenings>();
 
 export class Shortener {
   readonly used = new Map<string, string>();
-  readonly #namespaces: Namespaces;
-  readonly #known = new Map<string, string>();
+  readonly #shortenings: Shortenings;
 
   constructor(prefixes: Readonly<Record<string, string>>) {
-    this.#namespaces = usableOnce(prefixes);
+    this.#shortenings = SHORTENINGS.get(prefixes) ?? new Shortenings(prefixes);
+    SHORTENINGS.set(prefixes, this.#shortenings);
   }
 
   /** `prefix:local` where a prefix fits, else `<iri>`. */
   write(iri: string): string {
-    const known = this.#known.get(iri);
-    if (known !== undefined) return known;
-    const written = this.#shorten(iri) ?? `<${iri}>`;
-    this.#known.set(iri, written);
+    const { written, uses } = this.#shortenings.of(iri);
+    if (uses !== undefined) this.used.set(...uses);
     return written;
-  }
-
-  /** `prefix:local`, or nothing. */
-  #shorten(iri: string): string | undefined {
-    for (const [prefix, namespace] of this.#namespaces) {
-      if (!iri.startsWith(namespace)) continue;
-      const local = iri.slice(namespace.length);
-      if (!LOCAL.test(local)) continue;
-      this.used.set(prefix, namespace);
-      return `${prefix}:${local}`;
-    }
-    return undefined;
   }
 }
