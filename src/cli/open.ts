@@ -19,5 +19,5 @@ export function openNamed(folder: string, opening: Opening): Promise<Publication
     password: effects.env["CHANCERY_ENDPOINT_PASSWORD"],
     token: effects.env["CHANCERY_ENDPOINT_TOKEN"],
   };
-  return openRemotePublication(folder, { settings, base, onProgress, credentials });
+  return openRemotePublication(folder, { settings, base, onProgress, credentials, ...notices });
 }

@@ -18,6 +18,9 @@ const DOCUMENTS_MAX = 1000;
 /** Codes of what one question meets while the endpoint is there: refused, too long, too much, failed. */
 const TOLERATED = /^(?:QRY-|END-90[568])/;
 
+const HIDDEN =
+  "the default graph of the endpoint is empty while its named graphs are not (docs/remote.md, Dialects)";
+
 export interface Facts {
   readonly counts: ReleaseCounts;
   readonly classes: readonly ClassSummary[];
@@ -44,6 +47,7 @@ export async function readFacts(given: Ask): Promise<Facts> {
     readPrefixes(ask),
     readDocuments(ask),
   ]);
+  if (counts.triples === 0 && graphs.size > 0) notes.push(HIDDEN);
   const vocabulary = [...classes, ...properties].map((summary) => summary.iri);
   const names = await valuesOf(ask, vocabulary, [...LABEL_PROPERTIES, ...DESCRIPTION_PROPERTIES]);
   return {

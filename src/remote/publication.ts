@@ -27,6 +27,8 @@ import { type Facts, readFacts } from "./facts.ts";
 
 export interface RemoteOptions extends Pick<LoadOptions, "settings" | "base" | "onProgress"> {
   readonly credentials?: Credentials;
+  /** Hears what the endpoint could not tell. */
+  readonly onNotice?: (notice: string) => void;
 }
 
 /** What is known of the endpoint at one time; replaced as a whole by a reload. */
@@ -142,7 +144,7 @@ async function openEdition(
   options: RemoteOptions,
   endpoint: Endpoint,
 ): Promise<Edition> {
-  const { base, settings, onProgress } = options;
+  const { base, settings, onProgress, onNotice } = options;
   const local = await loadRelease(folder, {
     ...options,
     settings: { ...settings, strict: false },
@@ -151,6 +153,7 @@ async function openEdition(
   onProgress?.({ phase: "endpoint", done: 0 });
   const ask: Ask = askWith((text, given) => run(endpoint, local, settings, text, given));
   const facts = await readFacts(ask);
+  for (const note of facts.notes) onNotice?.(`Asking the endpoint: ${note}`);
   const queries = readStoredQueries(local.queryFiles, base);
   return { release: releaseOf(local, facts, folder), documents: facts.documents, queries };
 }

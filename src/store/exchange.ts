@@ -1,6 +1,7 @@
 // One request to a remote endpoint: sent, tried again where that is safe, and read whole or not at all.
 
 import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
 import { ChanceryError } from "../model/error.ts";
 import { abortError, timeoutError, tooManyBytes } from "./endings.ts";
 
@@ -141,7 +142,7 @@ async function failureOf(
 
 function lastingFailure(status: number, excerpt: string): ChanceryError {
   if (status === 400)
-    return new ChanceryError({ code: "QRY-501", message: firstLine(excerpt) || "it is refused" });
+    return new ChanceryError({ code: "QRY-501", message: wordsOf(excerpt) || "it is refused" });
   if (status === 401 || status === 403)
     return new ChanceryError({
       code: "END-903",
@@ -171,8 +172,26 @@ async function excerptOf(response: Response, signal: AbortSignal): Promise<strin
   }
 }
 
-function firstLine(text: string): string {
-  return (text.trim().split("\n", 1)[0] ?? "").slice(0, 300);
+/** Where engines that answer with JSON say what is wrong. */
+const Complaint = z.looseObject({
+  detail: z.string().optional(),
+  message: z.string().optional(),
+  exception: z.string().optional(),
+});
+
+/** What an error page says: the words of a complaint in JSON, else its first line. */
+function wordsOf(excerpt: string): string {
+  const words = complaintIn(excerpt) ?? excerpt;
+  return (words.trim().split("\n", 1)[0] ?? "").slice(0, 300);
+}
+
+function complaintIn(text: string): string | undefined {
+  try {
+    const { detail, message, exception } = Complaint.parse(JSON.parse(text));
+    return detail ?? message ?? exception;
+  } catch {
+    return undefined; // most engines complain in plain text
+  }
 }
 
 /** RFC 9110 §10.2.3: seconds or a date. */

@@ -35,8 +35,8 @@ export const always =
 export class FaultyEndpoint {
   behaviour: Behaviour = well;
   readonly asked: Asked[] = [];
-  /** How many answers were cut short by the asker. */
-  left = 0;
+  /** Those that did not wait for the end of their answer. */
+  readonly left: Asked[] = [];
   #port = 0;
   #server = this.#create();
 
@@ -64,7 +64,7 @@ export class FaultyEndpoint {
       const asked = { query: form.get("query") ?? "", form, headers: request.headers };
       this.asked.push(asked);
       response.on("close", () => {
-        if (!response.writableFinished) this.left += 1;
+        if (!response.writableFinished) this.left.push(asked);
       });
       this.behaviour(response, asked);
     });
