@@ -130,27 +130,35 @@ async function poison({ triples, folder }) {
   await server.stop();
 }
 
-async function measure(triples) {
-  const folder = mkdtempSync(join(tmpdir(), "chancery-http-"));
-  const file = join(folder, "data/works.nt");
-  mkdirSync(join(folder, "data"));
-  await writeGraph(file, triples);
-  const servers = [];
+/** The server in three settings and its peers; each is added to `servers` as it starts. */
+async function startAll(folder, file, servers) {
   const add = async (starting) => {
     servers.push(await starting);
     return servers.at(-1);
   };
-  console.log(`\n${triples} triples`);
   const cold = await add(startChancery(folder, BASE, KEEPING_NOTHING));
   const warm = await add(startChancery(folder, BASE));
   const single = await add(startChancery(folder, BASE, [...KEEPING_NOTHING, "--workers", "1"]));
   const bare = await add(startPeer("hono", cold.url, TURTLE.accept));
   const trifid = await add(startPeer("trifid", file, BASE));
   const comunica = await add(startPeer("comunica", file));
-  const all = { triples, folder, file, cold, warm, single, bare, trifid, comunica };
-  for (const part of [dereference, workers, questions, poison]) await part(all);
-  for (const server of servers) await server.stop();
-  rmSync(folder, { recursive: true });
+  return { cold, warm, single, bare, trifid, comunica };
+}
+
+async function measure(triples) {
+  const folder = mkdtempSync(join(tmpdir(), "chancery-http-"));
+  const file = join(folder, "data/works.nt");
+  const servers = [];
+  try {
+    mkdirSync(join(folder, "data"));
+    await writeGraph(file, triples);
+    console.log(`\n${triples} triples`);
+    const all = { triples, folder, file, ...(await startAll(folder, file, servers)) };
+    for (const part of [dereference, workers, questions, poison]) await part(all);
+  } finally {
+    for (const server of servers) await server.stop();
+    rmSync(folder, { recursive: true });
+  }
 }
 
 installPeers();
