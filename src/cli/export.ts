@@ -1,7 +1,7 @@
 // chancery export: writes the graph, or a part of it, in one syntax.
 
 import { createHash } from "node:crypto";
-import { createWriteStream, existsSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -16,6 +16,7 @@ import { PROFILES, type Profile } from "../rdf/reify.ts";
 import { serialize } from "../rdf/serialize.ts";
 import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
 import { rdfFormatNamed } from "./formats.ts";
+import { refuseExisting } from "./output.ts";
 
 /** How output is packed, by the name people type. */
 const PACKERS: Readonly<Record<string, () => Transform>> = {
@@ -82,12 +83,7 @@ function refuse(output: string | undefined, options: CommandContext["options"]):
       message: "--json tells of a file that was written, and none is named",
       hint: "Add -o with the name of the file.",
     });
-  if (output === undefined || !existsSync(output) || options["force"] === true) return;
-  throw new ChanceryError({
-    code: "CLI-703",
-    message: `${output} exists already`,
-    hint: "Choose another name, or give --force to replace it.",
-  });
+  if (output !== undefined) refuseExisting(output, options["force"]);
 }
 
 /** The quads of one graph, of the members of one class, or all. */

@@ -1,7 +1,5 @@
 // chancery wikidata: checks what the publication can give to Wikidata, and writes it for QuickStatements.
 
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Option } from "commander";
 import { ChanceryError, EXIT } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
@@ -9,7 +7,7 @@ import type { Release } from "../model/release.ts";
 import { openPublication } from "../publication.ts";
 import type { MappingFinding } from "../wikibase/finding.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../wikibase/format-names.ts";
-import { type ExportWriter, errorsFor, fileNames, joined, WRITERS } from "../wikibase/formats.ts";
+import { errorsFor, joined, WRITERS } from "../wikibase/formats.ts";
 import { countOf, type Prepared, prepare } from "../wikibase/prepare.ts";
 import type { Snapshot } from "../wikibase/snapshot.ts";
 import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
@@ -22,6 +20,7 @@ import {
   wantedBy,
   withoutKnown,
 } from "./wikidata-diff.ts";
+import { writeExport } from "./wikidata-files.ts";
 import { match } from "./wikidata-match.ts";
 
 export const WIKIDATA: CommandSpec = {
@@ -33,6 +32,7 @@ export const WIKIDATA: CommandSpec = {
   ],
   options: [
     new Option("-o, --output <path>", "write to a file, or with csv into a folder"),
+    new Option("--force", "replace what an earlier export wrote there"),
     new Option("-f, --format <format>", "what to write, or to check for")
       .choices(EXPORT_FORMATS)
       .default("quickstatements"),
@@ -168,7 +168,7 @@ async function exportItems(
   const writer = WRITERS[format];
   const texts = await writer.write(found, found.release);
   const output = options["output"];
-  if (typeof output === "string") await writeFiles(output, writer, texts);
+  if (typeof output === "string") await writeExport(output, writer, texts, options["force"]);
   else out(joined(texts));
   const leftOut = found.findings.filter(({ severity }) => severity === "warning").length;
   if (leftOut > 0 && options["quiet"] !== true)
@@ -188,16 +188,4 @@ function refuse(errors: readonly MappingFinding[]): void {
     hint,
   }));
   if (first !== undefined) throw new ChanceryError(first, ...more);
-}
-
-/** A format of several files gets a folder, even when there is one file today. */
-async function writeFiles(
-  output: string,
-  writer: ExportWriter,
-  texts: readonly string[],
-): Promise<void> {
-  if (!writer.isFolder) return writeFile(output, joined(texts));
-  await mkdir(output, { recursive: true });
-  const names = fileNames(writer, texts.length);
-  for (const [at, text] of texts.entries()) await writeFile(join(output, names[at] ?? ""), text);
 }
