@@ -91,7 +91,7 @@ function candidatesFor(
   return matchThings(things, { names, conditions: [], types, typeRule: "any", limit: CANDIDATES });
 }
 
-/** Names in the languages that a snapshot has most in common with publications: all of them, each once. */
+/** Labels and aliases in every language, each once. */
 function namesOf({ labels, aliases }: SnapshotEntity): string[] {
   const all = [...Object.values(labels), ...Object.values(aliases).flat()];
   return [...new Set(all.map(({ value }) => value))];

@@ -1,17 +1,9 @@
 // Which item a thing is: one that exists, one that may be created, or none.
 
 import type { Release } from "../model/release.ts";
-import { RDF_TYPE, term } from "../model/vocabulary.ts";
+import { RDF_TYPE, SAME_AS_PROPERTIES } from "../model/vocabulary.ts";
 import type { ItemValue } from "./model.ts";
 import { itemId } from "./value.ts";
-
-/** Properties that say that a thing and an item are the same. */
-export const SAME: ReadonlySet<string> = new Set([
-  term("schema", "sameAs"),
-  "https://schema.org/sameAs",
-  term("skos", "exactMatch"),
-  term("owl", "sameAs"),
-]);
 
 interface Known {
   readonly ids: readonly string[];
@@ -64,7 +56,7 @@ export class Identities {
       .filter(({ predicate }) => predicate.value === RDF_TYPE)
       .map(({ object }) => object.value);
     const same = quads
-      .filter(({ predicate }) => SAME.has(predicate.value))
+      .filter(({ predicate }) => SAME_AS_PROPERTIES.includes(predicate.value))
       .flatMap(({ object }) => itemId(object.value) ?? []);
     const own = itemId(iri);
     const ids = own === undefined ? same : [own];

@@ -1,11 +1,11 @@
 // A publication as a Wikibase: its prepared items with names and ids, the items that it knows by name, its properties.
 
 import type { Release } from "../model/release.ts";
+import { SAME_AS_PROPERTIES } from "../model/vocabulary.ts";
 import { linesOf } from "../rdf/quad-lines.ts";
 import { lineToQuad } from "../rdf/term.ts";
 import type { Json, NewItemId } from "./datavalue.ts";
 import { type EntityDocument, readDocument } from "./document.ts";
-import { SAME } from "./identity.ts";
 import { claimsJson, namesJson } from "./json.ts";
 import { isLocalId, localIds, statementGuid } from "./local-id.ts";
 import type { Datatype, Entity, Statement } from "./model.ts";
@@ -87,7 +87,7 @@ function matchedThings({ quads }: Release): Map<string, string> {
     const { subject, predicate, object } = lineToQuad(line);
     const own = itemId(subject.value);
     if (own !== undefined && !things.has(own)) things.set(own, subject.value);
-    const same = SAME.has(predicate.value) ? itemId(object.value) : undefined;
+    const same = SAME_AS_PROPERTIES.includes(predicate.value) ? itemId(object.value) : undefined;
     if (same !== undefined) things.set(same, subject.value);
   }
   return things;
