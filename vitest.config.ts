@@ -30,6 +30,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: "clients",
           include: ["tests/clients/**/*.test.ts"],
           testTimeout: 60_000,

@@ -1,10 +1,11 @@
-// Builds dist/: the TypeScript of src/ and, beside it, the files that are no TypeScript.
+// Builds dist/: the TypeScript of src/, the scripts of pages, and, beside them, the files that are no TypeScript.
 import { spawnSync } from "node:child_process";
-import { cpSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
-const ASSETS = ["html/assets"];
+const ASSETS = "html/assets";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
@@ -12,6 +13,18 @@ const built = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build
   stdio: "inherit",
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
-for (const folder of ASSETS) {
-  cpSync(join(root, "src", folder), join(root, "dist", folder), { recursive: true });
-}
+
+// Each file of src/browser/ is a script of its own; what several share stands in folders beside them.
+const scripts = join(root, "src", "browser");
+await build({
+  entryPoints: readdirSync(scripts)
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(scripts, name)),
+  outdir: join(root, "src", ASSETS),
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  logLevel: "warning",
+});
+cpSync(join(root, "src", ASSETS), join(root, "dist", ASSETS), { recursive: true });

@@ -3,8 +3,9 @@
 import { readFile } from "node:fs/promises";
 import { html, raw } from "hono/html";
 import { Marked } from "marked";
-import type { Release } from "../model/release.ts";
-import { layout, type Markup } from "./layout.ts";
+import { layout } from "./layout.ts";
+import type { Markup } from "./markup.ts";
+import type { Page } from "./page.ts";
 
 const FOLDER = new URL("../../docs/", import.meta.url);
 
@@ -26,11 +27,11 @@ const marked = new Marked({
 });
 
 /** A page of docs/ by its name without `.md`; nothing when there is none. */
-export async function docsPage(release: Release, name: string): Promise<Markup | undefined> {
+export async function docsPage(page: Page, name: string): Promise<Markup | undefined> {
   if (!/^[a-z-]+$/.test(name)) return undefined;
   const text = await readFile(new URL(`${name}.md`, FOLDER), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   const [, title = name, body = text] = /^# (.*)\n([\s\S]*)$/.exec(text) ?? [];
   // The text is our own and part of the package.
-  return layout(release, title, html`${raw(await marked.parse(body))}`);
+  return layout(page, { title, body: html`${raw(await marked.parse(body))}` });
 }

@@ -1,7 +1,7 @@
 // JSON inside a page, as a block of data that no browser runs.
 
 import { html, raw } from "hono/html";
-import type { Markup } from "./layout.ts";
+import type { Markup } from "./markup.ts";
 
 /** What could end the block or open another one (HTML §4.12.1.3), and line ends that JSON allows and scripts do not. */
 const UNSAFE = /[<>&\u2028\u2029]/g;

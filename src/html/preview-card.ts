@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import { SAME_AS_PROPERTIES } from "../model/vocabulary.ts";
 import type { Things } from "../publish/reconcile/things.ts";
 import { urlsOf } from "../publish/urls.ts";
-import type { Markup } from "./layout.ts";
+import type { Markup } from "./markup.ts";
 
 export function previewCard(things: Things, iri: string): Markup {
   const { labels } = things.release;

@@ -2,11 +2,14 @@
 
 import { html } from "hono/html";
 import { RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
-import type { Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
-import { type Results, type Row, textOf } from "../query/results.ts";
-import { languageMark, layout, type Markup } from "./layout.ts";
-import { linkTo } from "./term.ts";
+import type { Results } from "../query/results.ts";
+import { languageMark, layout } from "./layout.ts";
+import type { Markup } from "./markup.ts";
+import type { Page } from "./page.ts";
+import { Sources } from "./sources.ts";
+import { shownOf } from "./views/shown.ts";
+import { VIEWS } from "./views/views.ts";
 
 export interface Table extends Results {
   /** Milliseconds that the engine worked. */
@@ -28,20 +31,20 @@ export interface GraphAnswer {
 /** What a query answered. */
 export type Answer = Table | GraphAnswer;
 
-export function queriesPage(release: Release, queries: readonly StoredQuery[]): Markup {
+export function queriesPage(page: Page, queries: readonly StoredQuery[]): Markup {
   const items = queries.map(
     ({ slug, summary, description }) =>
-      html`<li><a href="/queries/${slug}"${languageMark(summary[0].language)}>${summary[0].value}</a> <span class="soft">${description}</span></li>`,
+      html`<li><a href="/queries/${slug}"${languageMark(page, summary[0].language)}>${summary[0].value}</a> <span class="soft">${description[0]?.value ?? ""}</span></li>`,
   );
   const content =
     items.length === 0
       ? html`<p>This publication has no stored queries. Put <code>.rq</code> files into <code>queries/</code>.</p>`
       : html`<ul>${items}</ul>`;
-  return layout(release, "Questions", content);
+  return layout(page, { title: "Questions", body: content });
 }
 
 export function storedQueryPage(
-  release: Release,
+  page: Page,
   query: StoredQuery,
   values: Readonly<Record<string, string>>,
   answer: Answer,
@@ -54,17 +57,16 @@ export function storedQueryPage(
     fields.length === 0
       ? ""
       : html`<form method="get" action="/queries/${query.slug}">${fields}<p><button>Ask</button></p></form>`;
-  return layout(
-    release,
-    query.summary[0].value,
-    html`<p class="lead">${query.description}</p>
+  return layout(page, {
+    title: query.summary[0].value,
+    titleLanguage: query.summary[0].language,
+    body: html`${query.description[0] === undefined ? "" : html`<p class="lead"${languageMark(page, query.description[0].language)}>${query.description[0].value}</p>`}
 ${form}
-${answerMarkup(release, answer)}
+${answerMarkup(page, answer, query)}
 ${downloads(`/queries/${query.slug}`, values, answer)}
 <details><summary>The query</summary><pre>${query.text}</pre>
 <p><a href="/sparql?query=${encodeURIComponent(query.text)}">Change it</a></p></details>`,
-    query.summary[0].language,
-  );
+  });
 }
 
 export interface QueryPageOptions {
@@ -79,14 +81,13 @@ export interface QueryPageOptions {
 
 /** The form of an endpoint, with what it answered. */
 export function queryPage(
-  release: Release,
+  page: Page,
   text: string,
   { answer, path = "/sparql", forWikidata, view }: QueryPageOptions = {},
 ): Markup {
-  return layout(
-    release,
-    "SPARQL",
-    html`
+  return layout(page, {
+    title: "SPARQL",
+    body: html`
 <form method="get" action="${path}">
 <label for="query">Query</label>
 <textarea id="query" name="query" spellcheck="false">${text}</textarea>
@@ -94,43 +95,23 @@ export function queryPage(
 </form>
 ${forWikidata === undefined ? "" : html`<p>This reads like a query for Wikidata: <a href="${forWikidata}">ask it there</a>.</p>`}
 ${view === undefined ? "" : html`<p class="soft">It asks to be shown as ${view}; here is the table.</p>`}
-${answer === undefined ? "" : html`${answerMarkup(release, answer)}${downloads(path, { query: text }, answer)}`}`,
-  );
+${answer === undefined ? "" : html`${answerMarkup(page, answer)}${downloads(path, { query: text }, answer)}`}`,
+  });
 }
 
-function answerMarkup(release: Release, answer: Answer): Markup {
+function answerMarkup(page: Page, answer: Answer, query?: StoredQuery): Markup {
   if ("text" in answer) return graphMarkup(answer);
-  const { columns, rows, elapsed } = answer;
-  const shown = columns.filter(
-    (name) => !LABEL_COLUMN.test(name) || !columns.includes(name.replace(LABEL_COLUMN, "")),
-  );
-  const heads = shown.map((name) => html`<th>${inWords(name.replace(LABEL_COLUMN, ""))}</th>`);
-  const lines = rows.map(
-    (row) => html`<tr>${shown.map((name) => html`<td>${cell(release, row, name)}</td>`)}</tr>`,
-  );
+  const { rows, elapsed } = answer;
+  const sources = new Sources(page);
+  const title = query?.summary[0].value ?? "SPARQL";
+  const shown = shownOf(page, sources, { ...answer, title, ...(query !== undefined && { query }) });
   return html`<p>${rows.length === 1 ? "1 row" : `${rows.length} rows`} in ${Math.round(elapsed)} ms</p>
-<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
+${VIEWS[query?.view ?? "table"](shown)}${sources.list()}`;
 }
 
 function graphMarkup({ text, links: { prev, next } }: GraphAnswer): Markup {
   return html`<pre>${text}</pre>
 <p>${prev === undefined ? "" : html`<a href="${prev}" rel="prev">Previous page</a> `}${next === undefined ? "" : html`<a href="${next}" rel="next">Next page</a>`}</p>`;
-}
-
-/** By the custom of Wikidata queries, `?xLabel` is the name of what `?x` holds. */
-const LABEL_COLUMN = /Label$/;
-
-function inWords(name: string): string {
-  return name.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
-}
-
-function cell(release: Release, row: Row, name: string): Markup | string {
-  const value = row[name];
-  if (value === undefined) return "";
-  const label = row[`${name}Label`];
-  return value.type === "uri"
-    ? linkTo(release, textOf(value), label && textOf(label))
-    : textOf(value);
 }
 
 function downloads(path: string, values: Readonly<Record<string, string>>, answer: Answer): Markup {

@@ -1,23 +1,23 @@
 // Snaks of Wikibase as people read them: properties and items by name, with links to Wikidata.
 
 import { html } from "hono/html";
-import type { Release } from "../model/release.ts";
 import type { QuantityValue, Snak, TimeValue } from "../wikibase/model.ts";
-import type { Markup } from "./layout.ts";
+import type { Markup } from "./markup.ts";
+import type { Page } from "./page.ts";
 import { linkTo } from "./term.ts";
 
 /** A property with its value. */
-export function snakMarkup(release: Release, { property, value }: Snak): Markup {
-  return html`${wikidataLink(release, property)} ${valueMarkup(release, value)}`;
+export function snakMarkup(page: Page, { property, value }: Snak): Markup {
+  return html`${wikidataLink(page, property)} ${valueMarkup(page, value)}`;
 }
 
-export function valueMarkup(release: Release, value: Snak["value"]): Markup {
+export function valueMarkup(page: Page, value: Snak["value"]): Markup {
   switch (value.type) {
     case "item":
     case "property":
-      return wikidataLink(release, value.id);
+      return wikidataLink(page, value.id);
     case "new-item":
-      return html`${linkTo(release, value.iri)} <span class="kind">new item</span>`;
+      return html`${linkTo(page, value.iri)} <span class="kind">new item</span>`;
     case "somevalue":
       return html`<span class="soft">some value</span>`;
     case "novalue":
@@ -25,7 +25,7 @@ export function valueMarkup(release: Release, value: Snak["value"]): Markup {
     case "time":
       return html`${timeText(value)}`;
     case "quantity":
-      return quantityMarkup(release, value);
+      return quantityMarkup(page, value);
     case "coordinates":
       return html`${value.latitude}, ${value.longitude} <small>± ${value.precision}°</small>`;
     case "monolingual":
@@ -56,20 +56,20 @@ function timeText({ time, precision, calendar }: TimeValue): string {
   return `${date}${era}${TIME_NOTES[precision] ?? ""}${calendar === "julian" ? " (Julian)" : ""}`;
 }
 
-function quantityMarkup(release: Release, { amount, unit, bounds }: QuantityValue): Markup {
+function quantityMarkup(page: Page, { amount, unit, bounds }: QuantityValue): Markup {
   const between = bounds === undefined ? "" : ` (${bounds.lower} to ${bounds.upper})`;
-  return html`${amount}${between}${unit === undefined ? "" : html` ${wikidataLink(release, unit)}`}`;
+  return html`${amount}${between}${unit === undefined ? "" : html` ${wikidataLink(page, unit)}`}`;
 }
 
 /** A link to Wikidata, by the name that the mapping or a thing of ours has for it. */
-export function wikidataLink(release: Release, id: string): Markup {
+export function wikidataLink(page: Page, id: string): Markup {
   const iri = `http://www.wikidata.org/entity/${id}`;
-  const ours = release.quads
+  const ours = page.release.quads
     .withObject(iri, 20)
     .find(({ predicate }) => /#sameAs$|\/sameAs$|#exactMatch$/.test(predicate.value));
   const name = [iri, ...(ours === undefined ? [] : [ours.subject.value])]
-    .filter((known) => release.labels.labels(known).length > 0)
-    .map((known) => release.labels.label(known).value)[0];
-  const page = id.startsWith("P") ? `Property:${id}` : id;
-  return html`<a href="https://www.wikidata.org/wiki/${page}">${name === undefined ? id : html`${name} <small>${id}</small>`}</a>`;
+    .filter((known) => page.release.labels.labels(known).length > 0)
+    .map((known) => page.release.labels.label(known).value)[0];
+  const title = id.startsWith("P") ? `Property:${id}` : id;
+  return html`<a href="https://www.wikidata.org/wiki/${title}">${name === undefined ? id : html`${name} <small>${id}</small>`}</a>`;
 }

@@ -2,25 +2,28 @@
 
 import type { Quad } from "@rdfjs/types";
 import { html } from "hono/html";
-import type { Release } from "../model/release.ts";
 import { RESTS_ON, term } from "../model/vocabulary.ts";
-import type { Markup } from "./layout.ts";
+import type { Markup } from "./markup.ts";
+import type { Page } from "./page.ts";
 import { linkTo } from "./term.ts";
 
 /** Numbers the sources of a page in the order in which statements need them. */
 export class Sources {
-  readonly #release: Release;
+  readonly #page: Page;
   readonly #numbers = new Map<string, number>();
 
-  constructor(release: Release) {
-    this.#release = release;
+  constructor(page: Page) {
+    this.#page = page;
   }
 
   /** Marks that lead to the sources of these statements. */
   marks(quads: readonly Quad[]): Markup | string {
-    const graphs = [...new Set(quads.map(({ graph }) => graph.value))].filter(
-      (graph) => graph !== "",
-    );
+    return this.marksOf(quads.map(({ graph }) => graph.value));
+  }
+
+  /** Marks that lead to these graphs or works. */
+  marksOf(sources: readonly string[]): Markup | string {
+    const graphs = [...new Set(sources)].filter((graph) => graph !== "");
     const marks = graphs.map((graph) => {
       const number = this.#numberOf(graph);
       return html`<a href="#source-${number}" aria-label="Source ${number}">[${number}]</a>`;
@@ -33,7 +36,7 @@ export class Sources {
     if (this.#numbers.size === 0) return "";
     const items = [...this.#numbers].map(
       ([graph, number]) =>
-        html`<li id="source-${number}">${linkTo(this.#release, graph)}${this.#cited(graph)}</li>`,
+        html`<li id="source-${number}">${linkTo(this.#page, graph)}${this.#cited(graph)}</li>`,
     );
     return html`<h2>Sources</h2><ol class="sources">${items}</ol>`;
   }
@@ -45,24 +48,27 @@ export class Sources {
   }
 
   #cited(graph: string): Markup | string {
-    const cited = this.#release.quads
+    const cited = this.#page.release.quads
       .withSubject(graph)
       .filter(
         ({ predicate, object }) =>
           RESTS_ON.includes(predicate.value) && object.termType === "NamedNode",
       )
       .map(
-        ({ object }) => html` · ${linkTo(this.#release, object.value)}${this.#title(object.value)}`,
+        ({ object }) => html` · ${linkTo(this.#page, object.value)}${this.#title(object.value)}`,
       );
     return html`${cited}`;
   }
 
   /** The title of a work, where its label is another. */
   #title(work: string): Markup | string {
-    const title = this.#release.quads
+    const title = this.#page.release.quads
       .withSubject(work)
       .find(({ predicate }) => predicate.value === term("schema", "name"))?.object;
-    if (title?.termType !== "Literal" || title.value === this.#release.labels.label(work).value)
+    if (
+      title?.termType !== "Literal" ||
+      title.value === this.#page.release.labels.label(work).value
+    )
       return "";
     return html`: <cite lang="${title.language || "und"}">${title.value}</cite>`;
   }

@@ -1,13 +1,14 @@
 // The desk for Wikidata: what is ready to go, with its references, what is matched, and what stays out and why.
 
 import { html } from "hono/html";
-import type { Release } from "../model/release.ts";
 import { EXPORT_FORMATS } from "../wikibase/format-names.ts";
 import { WRITERS } from "../wikibase/formats.ts";
 import type { Matching } from "../wikibase/matching.ts";
 import type { Entity, Statement } from "../wikibase/model.ts";
 import { countOf, type Prepared } from "../wikibase/prepare.ts";
-import { layout, type Markup } from "./layout.ts";
+import { layout } from "./layout.ts";
+import type { Markup } from "./markup.ts";
+import type { Page } from "./page.ts";
 import { snakMarkup, valueMarkup, wikidataLink } from "./snak.ts";
 import { linkTo } from "./term.ts";
 
@@ -21,19 +22,18 @@ export interface Desk {
 /** How many things without an item are listed. */
 const UNMATCHED_SHOWN = 200;
 
-export function wikidataPage(release: Release, { prepared, matching, selected }: Desk): Markup {
+export function wikidataPage(page: Page, { prepared, matching, selected }: Desk): Markup {
   const { items, newItems, statements } = countOf(prepared);
-  return layout(
-    release,
-    "For Wikidata",
-    html`
+  return layout(page, {
+    title: "For Wikidata",
+    body: html`
 <p class="lead">${statements} statements with references on ${items} items, ${newItems} of them new. Nothing is sent from here: download, look, and import. <a href="/docs/wikidata">How this works</a></p>
 ${selectionForm(prepared, selected)}
 <h2>Ready to go</h2>
-${prepared.entities.map((entity) => entitySection(release, entity, selected))}
-${matchingMarkup(release, matching)}
-${leftOutMarkup(release, prepared)}`,
-  );
+${prepared.entities.map((entity) => entitySection(page, entity, selected))}
+${matchingMarkup(page, matching)}
+${leftOutMarkup(page, prepared)}`,
+  });
 }
 
 /** Tick boxes stand beside the things and belong to this form; the address keeps the selection. */
@@ -54,12 +54,12 @@ function selectionForm({ entities }: Prepared, selected: ReadonlySet<string>): M
 }
 
 function entitySection(
-  release: Release,
+  page: Page,
   { iri, id, statements }: Entity,
   selected: ReadonlySet<string>,
 ): Markup {
-  const name = release.labels.label(iri).value;
-  const thing = relative(release, iri);
+  const name = page.release.labels.label(iri).value;
+  const thing = relative(page, iri);
   const box = selected.has(iri)
     ? html`<input type="checkbox" form="desk" name="thing" value="${thing}" aria-label="${name}" checked>`
     : html`<input type="checkbox" form="desk" name="thing" value="${thing}" aria-label="${name}">`;
@@ -68,28 +68,27 @@ function entitySection(
       ? html`<span class="kind">new item</span>`
       : html`<a href="https://www.wikidata.org/wiki/${id}">${id}</a>`;
   const alone = html`<a href="/wikidata/quickstatements?thing=${encodeURIComponent(thing)}">this alone</a>`;
-  return html`<section><h3>${box} ${linkTo(release, iri)} <small>${mark} · ${alone}</small></h3>
-<div class="scroll"><table class="facts"><tbody>${statements.map((statement) => statementRow(release, statement))}</tbody></table></div></section>`;
+  return html`<section><h3>${box} ${linkTo(page, iri)} <small>${mark} · ${alone}</small></h3>
+<div class="scroll"><table class="facts"><tbody>${statements.map((statement) => statementRow(page, statement))}</tbody></table></div></section>`;
 }
 
-function statementRow(release: Release, { main, qualifiers, references }: Statement): Markup {
-  const more = qualifiers.map((snak) => html`<li class="soft">${snakMarkup(release, snak)}</li>`);
+function statementRow(page: Page, { main, qualifiers, references }: Statement): Markup {
+  const more = qualifiers.map((snak) => html`<li class="soft">${snakMarkup(page, snak)}</li>`);
   const cited = references.map(
     (reference) =>
-      html`<li><small>${reference.map((snak) => html`${snakMarkup(release, snak)} `)}</small></li>`,
+      html`<li><small>${reference.map((snak) => html`${snakMarkup(page, snak)} `)}</small></li>`,
   );
-  return html`<tr><th scope="row">${wikidataLink(release, main.property)}</th><td>${valueMarkup(release, main.value)}<ul class="values">${more}${cited}</ul></td></tr>`;
+  return html`<tr><th scope="row">${wikidataLink(page, main.property)}</th><td>${valueMarkup(page, main.value)}<ul class="values">${more}${cited}</ul></td></tr>`;
 }
 
-function matchingMarkup(release: Release, { matched, unmatched }: Matching): Markup {
+function matchingMarkup(page: Page, { matched, unmatched }: Matching): Markup {
   const known = matched.map(
-    ({ iri, id }) =>
-      html`<li>${linkTo(release, iri)} <small>${wikidataLink(release, id)}</small></li>`,
+    ({ iri, id }) => html`<li>${linkTo(page, iri)} <small>${wikidataLink(page, id)}</small></li>`,
   );
   const rows = unmatched.slice(0, UNMATCHED_SHOWN).map((iri) => {
-    const name = release.labels.label(iri).value;
+    const name = page.release.labels.label(iri).value;
     const search = `https://www.wikidata.org/w/index.php?search=${encodeURIComponent(name)}`;
-    return html`<tr><td>${linkTo(release, iri)}</td><td><a href="${search}">look for it</a></td></tr>`;
+    return html`<tr><td>${linkTo(page, iri)}</td><td><a href="${search}">look for it</a></td></tr>`;
   });
   const rest = unmatched.length - rows.length;
   return html`<h2>Matched and unmatched things</h2>
@@ -100,14 +99,13 @@ function matchingMarkup(release: Release, { matched, unmatched }: Matching): Mar
 ${rest > 0 ? html`<p>And ${rest} more.</p>` : ""}</details>`;
 }
 
-function leftOutMarkup(release: Release, { findings, unmapped }: Prepared): Markup {
+function leftOutMarkup(page: Page, { findings, unmapped }: Prepared): Markup {
   const notes = findings.map(
     ({ severity, iri, message, hint }) =>
-      html`<li><strong>${severity}</strong> ${linkTo(release, iri)}: ${message}. <span class="soft">${hint}</span></li>`,
+      html`<li><strong>${severity}</strong> ${linkTo(page, iri)}: ${message}. <span class="soft">${hint}</span></li>`,
   );
   const silent = [...unmapped].map(
-    ([term, reason]) =>
-      html`<li>${linkTo(release, term)}: <span class="soft">${reason}</span></li>`,
+    ([term, reason]) => html`<li>${linkTo(page, term)}: <span class="soft">${reason}</span></li>`,
   );
   return html`<h2>Left out for now</h2>
 ${notes.length === 0 ? html`<p>Nothing.</p>` : html`<ul>${notes}</ul>`}
@@ -115,6 +113,6 @@ ${notes.length === 0 ? html`<p>Nothing.</p>` : html`<ul>${notes}</ul>`}
 <details><summary>${unmapped.size} properties and classes</summary><ul>${silent}</ul></details>`;
 }
 
-function relative({ base }: Release, iri: string): string {
+function relative({ release: { base } }: Page, iri: string): string {
   return iri.startsWith(base) ? iri.slice(base.length) : iri;
 }

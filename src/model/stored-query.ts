@@ -22,14 +22,44 @@ export interface QueryParameter {
   readonly default?: string;
 }
 
+/** How an answer can be shown. */
+export const VIEWS = [
+  "table",
+  "timeline",
+  "map",
+  "bar",
+  "line",
+  "graph",
+  "number",
+  "sentence",
+] as const;
+
+export type ViewName = (typeof VIEWS)[number];
+
+/** Where a query is asked as a panel of a page. */
+export interface PanelPlace {
+  /** The IRI of a class, for the pages of its things; or the path of a page of the site, such as `/timeline`. */
+  readonly of: string;
+  /** The parameter that what is shown takes: the thing, or what the address of the page names. */
+  readonly parameter?: string;
+}
+
 export interface StoredQuery {
   /** File name without `.rq`. */
   readonly slug: string;
   readonly summary: readonly [Text, ...Text[]];
-  readonly description: string;
+  /** What the answer holds, and what it does not say. */
+  readonly description: readonly Text[];
   readonly tags: readonly string[];
-  readonly view: string;
+  readonly view: ViewName;
   readonly parameters: readonly QueryParameter[];
+  readonly panels: readonly PanelPlace[];
+  /** Panels stand in this order on their pages. */
+  readonly order: number;
+  /** IRIs of the terms by whose names the columns go. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** A row in words: ICU messages whose values are the cells of the row. */
+  readonly sentence: readonly Text[];
   readonly kind: QueryKind;
   /** The query as written, without its header. */
   readonly text: string;

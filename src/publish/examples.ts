@@ -26,7 +26,7 @@ function describeExample(
   const [type, property] = SHAPES_OF[kind];
   return describeNode(`${base}queries/${slug}`, ["sh:SPARQLExecutable", type], {
     "rdfs:label": summary.map(({ value, language }) => ({ text: value, language })),
-    "rdfs:comment": description === "" ? undefined : { text: description, language: "en" },
+    "rdfs:comment": description.map(({ value, language }) => ({ text: value, language })),
     "schema:keywords": tags.map((tag) => ({ text: tag })),
     "schema:target": { iri: `${base}sparql` },
     [property]: { text },

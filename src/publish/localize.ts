@@ -1,31 +1,26 @@
 // A release whose names come in another language first.
 
+import { DEFAULT_LANGUAGE, FALLBACKS } from "../model/languages.ts";
 import type { Release, Text } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
 
-/** The language of the words that pages are made of. */
-export const PAGE_LANGUAGE = "en";
-
 const VIEWS = new WeakMap<Release, Map<string, Release>>();
 
-/** The same release, naming things in this language where it can, else in that of the pages. */
+/** The same release, naming things in this language where it can, else in those that stand nearest to it. */
 export function inLanguage(release: Release, language: string): Release {
-  if (language === PAGE_LANGUAGE) return release;
+  if (language === DEFAULT_LANGUAGE) return release;
   const views = VIEWS.get(release) ?? new Map<string, Release>();
   VIEWS.set(release, views);
   const known = views.get(language);
   if (known !== undefined) return known;
   const { about, labels } = release;
-  const languages = [language, PAGE_LANGUAGE];
+  const languages = [language, ...(FALLBACKS[language] ?? []), DEFAULT_LANGUAGE];
   const view: Release = {
     ...release,
     about: {
       ...about,
       title: inFront(about.title, language),
-      description: [
-        ...about.description.filter((text) => text.language === language),
-        ...about.description.filter((text) => text.language !== language),
-      ],
+      description: first(about.description, language),
     },
     labels: {
       languages: labels.languages,
@@ -38,9 +33,23 @@ export function inLanguage(release: Release, language: string): Release {
   return view;
 }
 
-/** The same query with its summary in this language, if it has one. */
+/** The same query with its texts in this language, as far as it has them. */
 export function queryInLanguage(query: StoredQuery, language: string): StoredQuery {
-  return { ...query, summary: inFront(query.summary, language) };
+  const tag = language.replace(/-.*/, "");
+  return {
+    ...query,
+    summary: inFront(query.summary, tag),
+    description: first(query.description, tag),
+    sentence: first(query.sentence, tag),
+  };
+}
+
+/** Those in this language before the others. */
+function first(texts: readonly Text[], language: string): readonly Text[] {
+  return [
+    ...texts.filter((text) => text.language === language),
+    ...texts.filter((text) => text.language !== language),
+  ];
 }
 
 function inFront(texts: readonly [Text, ...Text[]], language: string): readonly [Text, ...Text[]] {

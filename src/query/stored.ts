@@ -1,40 +1,19 @@
 // Stored queries: a `.rq` file with a `#+` header (as grlc has it), and its parameters as RDF terms.
 
 import sparqljs from "sparqljs";
-import { parse as parseYaml, YAMLParseError } from "yaml";
-import { z } from "zod";
 import { ChanceryError, type Problem } from "../model/error.ts";
-import type { QueryFile, Text } from "../model/release.ts";
-import type { ParameterType, QueryParameter, StoredQuery } from "../model/stored-query.ts";
-import { placeOn } from "../model/text.ts";
+import type { QueryFile } from "../model/release.ts";
+import type {
+  PanelPlace,
+  ParameterType,
+  QueryParameter,
+  StoredQuery,
+} from "../model/stored-query.ts";
 import { diagnose } from "./diagnose.ts";
-import { PARAMETER_TYPES, parameterTerm } from "./parameter.ts";
+import { HEADER_LINE, type Header, readHeader, textsOf } from "./header.ts";
+import { parameterTerm } from "./parameter.ts";
 import { writeValue } from "./tag.ts";
 import { tokensOf, unescapeCodepoints } from "./tokens.ts";
-
-const HEADER_LINE = /^#\+ ?/;
-
-const types = Object.keys(PARAMETER_TYPES) as [ParameterType, ...ParameterType[]]; // keys of that very record
-
-const Header = z.strictObject({
-  summary: z.string(),
-  summary_es: z.string().optional(),
-  summary_kk: z.string().optional(),
-  summary_ru: z.string().optional(),
-  description: z.string().default(""),
-  tags: z.array(z.string()).default([]),
-  view: z.string().default("table"),
-  params: z
-    .record(
-      z.string().regex(/^\w+$/),
-      z.strictObject({
-        type: z.enum(types),
-        label: z.string().optional(),
-        default: z.coerce.string().optional(),
-      }),
-    )
-    .default({}),
-});
 
 /**
  * Reads a stored query. A file without a header is titled by its name.
@@ -43,6 +22,7 @@ const Header = z.strictObject({
 export function readStoredQuery({ file, text }: QueryFile, base: string): StoredQuery {
   const slug = (file.split("/").at(-1) ?? file).replace(/\.rq$/, "");
   const header = readHeader(file, text, slug);
+  const [first = { value: header.summary, language: "" }, ...others] = textsOf(header, "summary");
   const parameters = Object.entries(header.params).map(([name, given]) => parameterOf(name, given));
   const body = text
     .split("\n")
@@ -51,11 +31,17 @@ export function readStoredQuery({ file, text }: QueryFile, base: string): Stored
     .trim();
   const query: Omit<StoredQuery, "kind"> = {
     slug,
-    summary: summariesOf(header),
-    description: header.description,
+    summary: [first, ...others],
+    description: textsOf(header, "description"),
     tags: header.tags,
     view: header.view,
     parameters,
+    panels: panelsOf(file, header, base),
+    order: header.order,
+    columns: Object.fromEntries(
+      Object.entries(header.columns).map(([name, iri]) => [name, resolveIri(iri, base)]),
+    ),
+    sentence: textsOf(header, "sentence"),
     text: body,
   };
   return { ...query, kind: kindOf(file, text, base) };
@@ -115,36 +101,6 @@ function replaceVariables(text: string, bound: ReadonlyMap<string, string>): str
   return result + text.slice(end);
 }
 
-function readHeader(file: string, text: string, slug: string): z.infer<typeof Header> {
-  const lines = text
-    .split("\n")
-    .map((line) => (HEADER_LINE.test(line) ? line.replace(HEADER_LINE, "") : ""));
-  const last = lines.findLastIndex((line) => line !== "");
-  if (last === -1) return Header.parse({ summary: slug.replaceAll("-", " ") });
-  try {
-    return Header.parse(parseYaml(lines.slice(0, last + 1).join("\n")));
-  } catch (error) {
-    throw new ChanceryError(headerProblem(file, text, error));
-  }
-}
-
-function headerProblem(file: string, text: string, error: unknown): Problem {
-  const hint = "docs/queries.md shows the header of a stored query.";
-  if (error instanceof YAMLParseError) {
-    const [start] = error.linePos ?? [{ line: 1, col: 1 }];
-    return {
-      code: "QRY-512",
-      message: error.message.split("\n", 1)[0] ?? "",
-      file,
-      ...placeOn(text, start.line, start.col + 3),
-      hint,
-    };
-  }
-  const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
-  const message = issue === undefined ? String(error) : `${issue.path.join(".")}: ${issue.message}`;
-  return { code: "QRY-512", message, file, ...placeOn(text, 1, 1, 2), hint };
-}
-
 function kindOf(file: string, text: string, base: string): StoredQuery["kind"] {
   const unescaped = unescapeCodepoints(text);
   try {
@@ -157,12 +113,25 @@ function kindOf(file: string, text: string, base: string): StoredQuery["kind"] {
   throw new ChanceryError({ code: "QRY-512", message: "a stored query cannot be an update", file });
 }
 
-function summariesOf(header: z.infer<typeof Header>): [Text, ...Text[]] {
-  const others = (["es", "kk", "ru"] as const).flatMap((language) => {
-    const value = header[`summary_${language}`];
-    return value === undefined ? [] : [{ value, language }];
+/** @throws ChanceryError QRY-512 when a panel names a parameter that there is not */
+function panelsOf(file: string, { panels, params }: Header, base: string): PanelPlace[] {
+  return Object.entries(panels).map(([of, parameter]) => {
+    if (parameter !== null && params[parameter] === undefined)
+      throw new ChanceryError({
+        code: "QRY-512",
+        message: `the panel of ${of} names the parameter ${parameter}, which the query does not have`,
+        file,
+        hint: "Name one of params.",
+      });
+    return {
+      of: of.startsWith("/") ? of : resolveIri(of, base),
+      ...(parameter !== null && { parameter }),
+    };
   });
-  return [{ value: header.summary, language: "en" }, ...others];
+}
+
+function resolveIri(given: string, base: string): string {
+  return new URL(given, base).href;
 }
 
 function parameterOf(

@@ -9,7 +9,9 @@ import { type Dump, dumpNames, dumpOf } from "../publish/dumps.ts";
 import { linksOfDataset, writeLinks } from "../publish/links.ts";
 import { describeService } from "../publish/service-description.ts";
 import { describeVoid } from "../publish/void.ts";
+import { VARY_LANGUAGE } from "./languages.ts";
 import { negotiate } from "./negotiate.ts";
+import { pageOf, sendPage } from "./pages.ts";
 import { sendRdf, WRITABLE, wantedRdfType } from "./rdf.ts";
 import { datedBy, HTML, send } from "./respond.ts";
 
@@ -45,12 +47,11 @@ export async function answerData(c: Context, { release }: Publication): Promise<
   const dumps: Dump[] = await Promise.all(
     dumpNames(release).flatMap(({ name }) => dumpOf(release, name) ?? []),
   );
-  const headers = { Link: writeLinks(linksOfDataset(release)) };
-  if (wanted === HTML)
-    return send(c, String(await dataPage(release, dumps)), HTML, {
-      ...datedBy(release),
-      ...headers,
-    });
+  const headers = { ...VARY_LANGUAGE, Link: writeLinks(linksOfDataset(release)) };
+  if (wanted === HTML) {
+    const page = pageOf(c, release);
+    return sendPage(c, page, () => dataPage(page, dumps), { ...datedBy(release), ...headers });
+  }
   return sendRdf(c, release, describeCatalogue(release, dumps), wanted, headers);
 }
 

@@ -5,6 +5,7 @@ import { errorPage } from "../html/error-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { negotiate } from "./negotiate.ts";
+import { pageOf } from "./pages.ts";
 import { HTML, problemDetails } from "./respond.ts";
 
 export async function answerError(
@@ -17,7 +18,7 @@ export async function answerError(
   const known = error instanceof ChanceryError ? error : masked(c, error);
   const headers = {
     "Content-Type": "application/problem+json",
-    Vary: "Accept",
+    Vary: "Accept, Accept-Language",
     ...(known.status === 503 && { "Retry-After": "5" }),
     ...(known.status === 429 && { "Retry-After": c.get("retryAfter") }),
     ...(known.status === 401 && { "WWW-Authenticate": 'Bearer realm="operators"' }),
@@ -25,7 +26,7 @@ export async function answerError(
   };
   const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;
   const body = isPage
-    ? String(await errorPage(release, known, exchange.id))
+    ? String(await errorPage(pageOf(c, release), known, exchange.id))
     : problemDetails(known, exchange.id, release.base);
   return new Response(body, {
     status: known.status,

@@ -5,12 +5,13 @@ import { homePage } from "../html/home-page.ts";
 import type { Publication } from "../model/publication.ts";
 import { describe } from "../publish/describe.ts";
 import { linksOfDataset, writeLinks } from "../publish/links.ts";
-import { inLanguage, queryInLanguage } from "../publish/localize.ts";
+import { queryInLanguage } from "../publish/localize.ts";
 import { describeVoid } from "../publish/void.ts";
 import { excerptWithin } from "./budget.ts";
-import { languageHeaders, VARY_LANGUAGE, wantedLanguage } from "./languages.ts";
+import { VARY_LANGUAGE } from "./languages.ts";
+import { pageOf, sendPage } from "./pages.ts";
 import { sendRdf, wantedRdfType } from "./rdf.ts";
-import { datedBy, HTML, send } from "./respond.ts";
+import { datedBy, HTML } from "./respond.ts";
 
 export async function answerHome(c: Context, publication: Publication): Promise<Response> {
   const { release, queries } = publication;
@@ -21,14 +22,7 @@ export async function answerHome(c: Context, publication: Publication): Promise<
     const own = describe(excerpt, release.base)?.quads ?? [];
     return sendRdf(c, release, [...own, ...describeVoid(release)], type, headers);
   }
-  const language = wantedLanguage(c, release, queries);
-  const page = await homePage({
-    release: inLanguage(release, language),
-    queries: queries.map((query) => queryInLanguage(query, language)),
-  });
-  return send(c, String(page), HTML, {
-    ...datedBy(release),
-    ...headers,
-    ...languageHeaders(language),
-  });
+  const page = pageOf(c, release, queries);
+  const shown = queries.map((query) => queryInLanguage(query, page.names));
+  return sendPage(c, page, () => homePage(page, shown), { ...datedBy(release), ...headers });
 }

@@ -2,9 +2,9 @@
 
 import type { Context } from "hono";
 import { parseAccept } from "hono/utils/accept";
+import { DEFAULT_LANGUAGE, INTERFACE_LANGUAGES } from "../model/languages.ts";
 import type { Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
-import { PAGE_LANGUAGE } from "../publish/localize.ts";
 
 /** Nobody reads more; each costs a look-up. */
 const MOST = 8;
@@ -29,16 +29,10 @@ export function wantedLanguage(
   queries: readonly StoredQuery[] = [],
 ): string {
   const asked = queries.flatMap(({ summary }) => summary.map(({ language }) => language));
-  const known = [PAGE_LANGUAGE, ...labels.languages, ...asked];
+  const known = [...INTERFACE_LANGUAGES, ...labels.languages, ...asked];
   const has = (tag: string) =>
     known.some((language) => language === tag || language.startsWith(`${tag}-`));
-  return languagesOf(c.req.header("accept-language")).find(has) ?? PAGE_LANGUAGE;
-}
-
-/** Names are in the language that was chosen; the words around them are in that of the pages. */
-export function languageHeaders(language: string): Record<string, string> {
-  const spoken = new Set([language, PAGE_LANGUAGE]);
-  return { "Content-Language": [...spoken].join(", ") };
+  return languagesOf(c.req.header("accept-language")).find(has) ?? DEFAULT_LANGUAGE;
 }
 
 /** For addresses whose pages name things in the language of the client. */

@@ -5,12 +5,14 @@ import { queriesPage, storedQueryPage } from "../html/query-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { describeExamples } from "../publish/examples.ts";
-import { inLanguage, queryInLanguage } from "../publish/localize.ts";
+import { queryInLanguage } from "../publish/localize.ts";
 import { bindParameters } from "../query/stored.ts";
-import { languageHeaders, VARY_LANGUAGE, wantedLanguage } from "./languages.ts";
+import { VARY_LANGUAGE } from "./languages.ts";
+import { namesFor } from "./named.ts";
+import { ownParameters, pageOf, sendPage } from "./pages.ts";
 import { sendRdf, wantedRdfType } from "./rdf.ts";
-import { datedBy, HTML, send } from "./respond.ts";
-import { answerQuery, excerptFor } from "./sparql.ts";
+import { datedBy, HTML } from "./respond.ts";
+import { answerQuery } from "./sparql.ts";
 
 /** The list as a page; as RDF those that can be run as they are. */
 export async function answerQuestions(
@@ -20,14 +22,9 @@ export async function answerQuestions(
   const type = wantedRdfType(c);
   if (type !== HTML)
     return sendRdf(c, release, describeExamples(release, queries), type, VARY_LANGUAGE);
-  const language = wantedLanguage(c, release, queries);
-  const shown = queries.map((query) => queryInLanguage(query, language));
-  const page = await queriesPage(inLanguage(release, language), shown);
-  return send(c, String(page), HTML, {
-    ...datedBy(release),
-    ...VARY_LANGUAGE,
-    ...languageHeaders(language),
-  });
+  const page = pageOf(c, release, queries);
+  const shown = queries.map((query) => queryInLanguage(query, page.names));
+  return sendPage(c, page, () => queriesPage(page, shown), datedBy(release));
 }
 
 /** The answer of one question. @throws ChanceryError WEB-601, QRY-509, and what queries throw */
@@ -40,21 +37,22 @@ export async function answerQuestion(c: Context, publication: Publication): Prom
       message: `there is no stored query ${slug}`,
       hint: "See /queries for all of them.",
     });
-  const { format: _, page, ...given } = c.req.query();
-  const values = query.kind === "DESCRIBE" || page === undefined ? given : { ...given, page };
+  const { format: _, page: number, ...given } = ownParameters(c);
+  const values =
+    query.kind === "DESCRIBE" || number === undefined ? given : { ...given, page: number };
   const { release } = publication;
-  const language = wantedLanguage(c, release, [query]);
+  const page = pageOf(c, release, [query]);
   return answerQuery(
     c,
     publication,
     { text: bindParameters(query, values, release.base), lane: "page" },
+    page,
     async (answer) =>
       storedQueryPage(
-        inLanguage(await excerptFor(c, publication, answer), language),
-        queryInLanguage(query, language),
+        page.with(await namesFor(c, publication, answer)),
+        queryInLanguage(query, page.names),
         values,
         answer,
       ),
-    VARY_LANGUAGE,
   );
 }

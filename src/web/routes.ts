@@ -1,8 +1,8 @@
 // The table of routes: which address answers what.
 
-import { readFileSync } from "node:fs";
 import type { Context } from "hono";
 import type { Publication } from "../model/publication.ts";
+import { answerAsset } from "./assets.ts";
 import { answerData, answerRobots, answerVoid } from "./discovery.ts";
 import { answerDocs } from "./docs.ts";
 import { answerDump, answerLatest } from "./dump.ts";
@@ -21,7 +21,6 @@ import {
   answerProposals,
   answerSuggestions,
 } from "./reconcile/version-1-0.ts";
-import { send } from "./respond.ts";
 import { answerSitemap, answerSitemapPart } from "./sitemap.ts";
 import { answerSparql, QUERY_SERVICE_PATH } from "./sparql.ts";
 import { QUERY_TYPES } from "./sparql-request.ts";
@@ -30,8 +29,6 @@ import { answerActionApi, answerWikibaseManifest } from "./wikibase/action-api.t
 import { answerConcept, answerEntityData } from "./wikibase/entity.ts";
 import { answerQueryService } from "./wikibase/query-service.ts";
 import { answerDesk, answerDeskFile } from "./wikidata.ts";
-
-const STYLE = readFileSync(new URL("../html/assets/style.css", import.meta.url), "utf8");
 
 type Handler = (c: Context, publication: Publication) => Response | Promise<Response>;
 
@@ -52,12 +49,7 @@ const READ = ["GET"];
 /** Every route, most specific first. HEAD is answered wherever GET is. */
 export const ROUTES: readonly Route[] = [
   { path: "/", methods: READ, keeps: true, handler: answerHome },
-  {
-    path: "/assets/style.css",
-    methods: READ,
-    keeps: true,
-    handler: (c) => send(c, STYLE, "text/css"),
-  },
+  { path: "/assets/:name", methods: READ, keeps: true, handler: answerAsset },
   { path: "/fragments", methods: READ, keeps: true, handler: answerFragment },
   { path: "/linkset", methods: READ, keeps: true, handler: answerLinkset },
   { path: "/graph-store", methods: READ, keeps: true, handler: answerGraph },

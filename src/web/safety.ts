@@ -3,7 +3,7 @@
 import type { Context } from "hono";
 
 const POLICY =
-  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const SAFETY: Readonly<Record<string, string>> = {
   "Content-Security-Policy": POLICY,

@@ -1,7 +1,8 @@
 // The SPARQL 1.1 Protocol, read side: runs a query and answers in the format that the client wants.
 
 import type { Context } from "hono";
-import type { Markup } from "../html/layout.ts";
+import type { Markup } from "../html/markup.ts";
+import type { Page } from "../html/page.ts";
 import { type Answer, type GraphAnswer, queryPage } from "../html/query-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { RdfFormatId, ResultFormat } from "../model/format.ts";
@@ -10,23 +11,23 @@ import type { AskOptions, QueryKind, QueryResult } from "../model/query.ts";
 import type { Release } from "../model/release.ts";
 import { analyseQuery } from "../query/analyse.ts";
 import { isForWikidata } from "../query/dialect/recognise.ts";
-import { readResults, textOf } from "../query/results.ts";
+import { readResults } from "../query/results.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { lineToQuad } from "../rdf/term.ts";
 import { hasMapping } from "../wikibase/mapping.ts";
-import { budgetOf, excerptWithin } from "./budget.ts";
+import { budgetOf } from "./budget.ts";
 import { answerService } from "./discovery.ts";
+import { VARY_LANGUAGE } from "./languages.ts";
+import { namesFor } from "./named.ts";
+import { pageOf, sendPage } from "./pages.ts";
 import { linkHeader, pageLinks, readPage } from "./paging.ts";
 import { wantedQueryFormat } from "./query-format.ts";
-import { HTML, send } from "./respond.ts";
+import { send } from "./respond.ts";
 import { readSparqlRequest, type SparqlRequest } from "./sparql-request.ts";
 import { querySpan } from "./trace.ts";
 
 /** Where queries for Wikidata are answered. */
 export const QUERY_SERVICE_PATH = "/wikidata/sparql";
-
-/** In how many rows of a page things are called by their names, where these must be fetched. */
-const NAMED_MAX = 500;
 
 const EXAMPLE = "SELECT * WHERE {\n  ?thing ?property ?value\n} LIMIT 20";
 
@@ -34,21 +35,28 @@ const EXAMPLE = "SELECT * WHERE {\n  ?thing ?property ?value\n} LIMIT 20";
 export async function answerSparql(c: Context, publication: Publication): Promise<Response> {
   const request = await readSparqlRequest(c);
   const { release } = publication;
+  const page = pageOf(c, release);
   if (request === undefined)
     return (
-      (await answerService(c, publication)) ??
-      send(c, String(await queryPage(release, EXAMPLE)), HTML)
+      (await answerService(c, publication)) ?? sendPage(c, page, () => queryPage(page, EXAMPLE))
     );
   const other =
     release.remote === undefined && isForWikidata(request.text) && hasMapping(release)
       ? `${QUERY_SERVICE_PATH}?query=${encodeURIComponent(request.text)}`
       : undefined;
-  const page = async (answer: Answer) => {
-    const excerpt = await excerptFor(c, publication, answer);
-    return queryPage(excerpt, request.text, { answer, forWikidata: other });
+  const view = async (answer: Answer) => {
+    const excerpt = await namesFor(c, publication, answer);
+    return queryPage(page.with(excerpt), request.text, { answer, forWikidata: other });
   };
   const link = `<${QUERY_SERVICE_PATH}>; rel="related"; title="for Wikidata"`;
-  return answerQuery(c, publication, request, page, other === undefined ? {} : { Link: link });
+  return answerQuery(
+    c,
+    publication,
+    request,
+    page,
+    view,
+    other === undefined ? {} : { Link: link },
+  );
 }
 
 /** What is asked: a publication, or a view of it. */
@@ -56,23 +64,16 @@ export interface Asked extends Pick<Publication, "settings" | "query"> {
   readonly release: Pick<Release, "base" | "prefixes" | "context">;
 }
 
-/** What a page needs to call the things of an answer by their names. */
-export function excerptFor(c: Context, publication: Publication, answer: Answer): Promise<Release> {
-  const rows = "text" in answer ? [] : answer.rows.slice(0, NAMED_MAX);
-  const iris = rows.flatMap((row) =>
-    Object.values(row).flatMap((cell) => (cell.type === "uri" ? [textOf(cell)] : [])),
-  );
-  return excerptWithin(c, publication, [...new Set(iris)], "names");
-}
-
-/** Answers a query, with these header fields too; `page` makes of its answer what a browser gets. */
+/** Answers a query, with these header fields too; `view` makes of its answer what a browser gets. */
 export async function answerQuery(
   c: Context,
   publication: Asked,
   request: SparqlRequest,
-  page: (answer: Answer) => Markup,
-  fields: Record<string, string> = {},
+  page: Page,
+  view: (answer: Answer) => Markup | Promise<Markup>,
+  more: Record<string, string> = {},
 ): Promise<Response> {
+  const fields = { ...VARY_LANGUAGE, ...more };
   const kind = kindOf(publication, request);
   const wanted = wantedQueryFormat(c, kind);
   if (wanted.of === "table") {
@@ -83,7 +84,7 @@ export async function answerQuery(
   const isTable = kind === "SELECT" || kind === "ASK";
   if (wanted.of === "page" && isTable) {
     const { body, elapsed } = await ask(c, publication, request, { format: "json" });
-    return sendPage(c, () => page({ ...readResults(body), elapsed }), fields);
+    return sendPage(c, page, () => view({ ...readResults(body), elapsed }), fields);
   }
   const graph = await graphAs(c, publication, request, {
     format: wanted.of === "graph" ? wanted.format.id : "turtle",
@@ -91,7 +92,7 @@ export async function answerQuery(
   });
   const headers = withLinks(fields, linkHeader(graph.links));
   if (wanted.of === "graph") return send(c, graph.text, wanted.type, headers);
-  return sendPage(c, () => page(graph), headers);
+  return sendPage(c, page, () => view(graph), headers);
 }
 
 /** Links of two kinds stand in one field. */
@@ -101,15 +102,6 @@ function withLinks(
 ): Record<string, string> {
   const links = [fields["Link"], more["Link"]].filter((link) => link !== undefined);
   return { ...fields, ...more, ...(links.length > 0 && { Link: links.join(", ") }) };
-}
-
-async function sendPage(
-  c: Context,
-  page: () => Markup,
-  headers: Record<string, string> = {},
-): Promise<Response> {
-  const body = await c.get("exchange").timed("render", async () => String(await page()));
-  return send(c, body, HTML, headers);
 }
 
 /** Runs the query on its lane, for as long as its client waits and has a share left. */

@@ -8,13 +8,14 @@ import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
 import { nearest } from "../model/text.ts";
 import { term } from "../model/vocabulary.ts";
+import { classesOf } from "../publish/classes.ts";
 import { type Description, describe } from "../publish/describe.ts";
 import { linksOfThing, suffixable, writeLinks } from "../publish/links.ts";
-import { inLanguage } from "../publish/localize.ts";
 import { asUri, isWebAddress, urlsOf } from "../publish/urls.ts";
 import type { Profile } from "../rdf/reify.ts";
 import { excerptWithin } from "./budget.ts";
-import { languageHeaders, wantedLanguage } from "./languages.ts";
+import { pageOf, sendPage } from "./pages.ts";
+import { panelsOf } from "./panels.ts";
 import { acceptedProfile, namedProfile, profileHeader, profileLinks } from "./profile.ts";
 import { chooseType, notAcceptable, TYPES, WRITABLE, writeRdf } from "./rdf.ts";
 import { datedBy, HTML, send } from "./respond.ts";
@@ -33,8 +34,8 @@ export async function answerThing(c: Context, publication: Publication): Promise
   const stem = suffix === undefined ? exact : exact.slice(0, -suffix.length - 1);
   const release = await excerptWithin(c, publication, spellings(exact, stem), "about");
   if (suffix !== undefined && describe(release, exact) === undefined)
-    return answer(c, release, stem, TYPES.get(suffix));
-  return answer(c, release, exact, undefined);
+    return answer(c, publication, release, stem, TYPES.get(suffix));
+  return answer(c, publication, release, exact, undefined);
 }
 
 /** Answers for any IRI, also outside the base; a relative one resolves against it. */
@@ -42,7 +43,8 @@ export async function answerResource(c: Context, publication: Publication): Prom
   const given = c.req.query("iri") ?? "";
   const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(given);
   const iri = isAbsolute ? given : publication.release.base + given;
-  return answer(c, await excerptWithin(c, publication, spellings(iri), "about"), iri, undefined);
+  const release = await excerptWithin(c, publication, spellings(iri), "about");
+  return answer(c, publication, release, iri, undefined);
 }
 
 /** These addresses as they are and decoded, each once. */
@@ -52,6 +54,7 @@ export function spellings(...iris: readonly string[]): string[] {
 
 async function answer(
   c: Context,
+  publication: Publication,
   release: Release,
   iri: string,
   fixed: string | undefined,
@@ -66,11 +69,10 @@ async function answer(
     ...headersOf(release, found, type, profile),
   };
   if (type === HTML) {
-    const language = wantedLanguage(c, release);
-    const page = await c
-      .get("exchange")
-      .timed("render", async () => String(await thingPage(inLanguage(release, language), found)));
-    return send(c, page, type, { ...headers, ...languageHeaders(language) });
+    const page = pageOf(c, release);
+    const kinds = classesOf(release, found.iri);
+    const { page: named, panels } = await panelsOf(c, publication, page, kinds, found.iri);
+    return sendPage(c, page, () => thingPage(page, found, panels, named), headers);
   }
   const body = await c
     .get("exchange")

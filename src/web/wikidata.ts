@@ -8,7 +8,8 @@ import type { Release } from "../model/release.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../wikibase/format-names.ts";
 import { errorsFor, joined, WRITERS } from "../wikibase/formats.ts";
 import type { Prepared } from "../wikibase/prepare.ts";
-import { HTML, send } from "./respond.ts";
+import { pageOf, sendPage } from "./pages.ts";
+import { send } from "./respond.ts";
 import { matchingOnce, prepareOnce } from "./wikibase/site.ts";
 
 export async function answerDesk(c: Context, publication: Publication): Promise<Response> {
@@ -16,7 +17,8 @@ export async function answerDesk(c: Context, publication: Publication): Promise<
   const prepared = await prepareOnce(publication);
   const selected = selectionOf(c, release, prepared);
   const desk = { prepared, matching: await matchingOnce(publication), selected };
-  return send(c, String(await wikidataPage(release, desk)), HTML);
+  const page = pageOf(c, release);
+  return sendPage(c, page, () => wikidataPage(page, desk));
 }
 
 export async function answerDeskFile(c: Context, publication: Publication): Promise<Response> {

@@ -13,7 +13,8 @@ import type { WikibaseSite } from "../../wikibase/site.ts";
 import { siteLines } from "../../wikibase/site-rdf.ts";
 import { languagesOf } from "../languages.ts";
 import { negotiate } from "../negotiate.ts";
-import { HTML, send } from "../respond.ts";
+import { pageOf, sendPage } from "../pages.ts";
+import { HTML } from "../respond.ts";
 import { type Asked, answerQuery, QUERY_SERVICE_PATH } from "../sparql.ts";
 import { readSparqlRequest } from "../sparql-request.ts";
 import { siteOnce } from "./site.ts";
@@ -27,11 +28,11 @@ const EXAMPLE = `SELECT ?item ?itemLabel ?otherLabel WHERE {
 export async function answerQueryService(c: Context, publication: Publication): Promise<Response> {
   const { release, settings } = publication;
   const site = await siteOnce(publication);
+  const page = pageOf(c, release);
   const request = await readSparqlRequest(c);
   if (request === undefined) {
     if (negotiate(c.req.header("accept"), [HTML]) === undefined) throw noQuery();
-    const page = await queryPage(release, EXAMPLE, { path: QUERY_SERVICE_PATH });
-    return send(c, String(page), HTML);
+    return sendPage(c, page, () => queryPage(page, EXAMPLE, { path: QUERY_SERVICE_PATH }));
   }
   const limits = { maxBytes: settings.queryMaxBytes, maxDepth: settings.queryMaxDepth };
   const options = { base: release.base, prefixes: prefixesOnce(site), ...limits };
@@ -50,10 +51,9 @@ export async function answerQueryService(c: Context, publication: Publication): 
     },
   };
   const view = defaultViewOf(request.text);
-  const page = (answer: Answer) =>
-    queryPage(release, request.text, { answer, path: QUERY_SERVICE_PATH, view });
-  return answerQuery(c, asked, { ...request, text }, page, {
-    Vary: "Accept, Accept-Encoding, Accept-Language",
+  const asPage = (answer: Answer) =>
+    queryPage(page, request.text, { answer, path: QUERY_SERVICE_PATH, view });
+  return answerQuery(c, asked, { ...request, text }, page, asPage, {
     ...(view !== undefined && { "Default-View": view }),
   });
 }

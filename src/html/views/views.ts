@@ -1,0 +1,16 @@
+// The table of views: how an answer is shown, by the name that a query asks for.
+
+import type { ViewName } from "../../model/stored-query.ts";
+import { tableView } from "./table.ts";
+import type { View } from "./view.ts";
+
+export const VIEWS: Readonly<Record<ViewName, View>> = {
+  table: tableView,
+  timeline: tableView,
+  map: tableView,
+  bar: tableView,
+  line: tableView,
+  graph: tableView,
+  number: tableView,
+  sentence: tableView,
+};

@@ -1,0 +1,40 @@
+// Messages of the interface: one row each, in every language, in the syntax of ICU MessageFormat.
+
+import { html } from "hono/html";
+import { IntlMessageFormat } from "intl-messageformat";
+import type { InterfaceLanguage } from "../../model/languages.ts";
+import type { Markup } from "../markup.ts";
+
+/** The same message in each language: `{ en: "{n, plural, one {# row} other {# rows}}", … }`. */
+export type Message = Readonly<Record<InterfaceLanguage, string>>;
+
+/** The messages of one part of the interface; a language that lacks one does not compile. */
+export type Catalogue = Readonly<Record<string, Message>>;
+
+export type Values = Readonly<Record<string, string | number>>;
+
+const COMPILED = new Map<string, IntlMessageFormat>();
+
+/** The message with its values in it: plain text, to be escaped like any other. */
+export function say(language: InterfaceLanguage, message: Message, values: Values = {}): string {
+  return String(compiled(language, message[language]).format({ ...values }));
+}
+
+/** The same with markup among the values, such as a link in the middle of a sentence. */
+export function sayMarkup(
+  language: InterfaceLanguage,
+  message: Message,
+  values: Readonly<Record<string, string | number | Markup>>,
+): Markup {
+  const parts = compiled(language, message[language]).format<Markup>({ ...values });
+  return html`${parts}`;
+}
+
+function compiled(language: InterfaceLanguage, text: string): IntlMessageFormat {
+  const key = `${language} ${text}`;
+  const known = COMPILED.get(key);
+  if (known !== undefined) return known;
+  const made = new IntlMessageFormat(text, language);
+  COMPILED.set(key, made);
+  return made;
+}

@@ -1,0 +1,100 @@
+// The header of a stored query: YAML behind `#+`, as grlc has it.
+
+import { parse as parseYaml, YAMLParseError } from "yaml";
+import { z } from "zod";
+import { ChanceryError, type Problem } from "../model/error.ts";
+import {
+  DEFAULT_LANGUAGE,
+  INTERFACE_LANGUAGES,
+  type InterfaceLanguage,
+} from "../model/languages.ts";
+import type { Text } from "../model/release.ts";
+import type { ParameterType } from "../model/stored-query.ts";
+import { VIEWS } from "../model/stored-query.ts";
+import { placeOn } from "../model/text.ts";
+import { PARAMETER_TYPES } from "./parameter.ts";
+
+export const HEADER_LINE = /^#\+ ?/;
+
+const types = Object.keys(PARAMETER_TYPES) as [ParameterType, ...ParameterType[]]; // keys of that very record
+
+const Header = z.strictObject({
+  summary: z.string(),
+  ...others("summary"),
+  description: z.string().optional(),
+  ...others("description"),
+  sentence: z.string().optional(),
+  ...others("sentence"),
+  tags: z.array(z.string()).default([]),
+  view: z.enum(VIEWS).default("table"),
+  params: z
+    .record(
+      z.string().regex(/^\w+$/),
+      z.strictObject({
+        type: z.enum(types),
+        label: z.string().optional(),
+        default: z.coerce.string().optional(),
+      }),
+    )
+    .default({}),
+  panels: z.record(z.string(), z.string().nullable()).default({}),
+  order: z.number().default(100),
+  columns: z.record(z.string().regex(/^\w+$/), z.string()).default({}),
+});
+
+export type Header = z.infer<typeof Header>;
+
+/** The keys that hold a text in several languages. */
+type TextKey = "summary" | "description" | "sentence";
+
+/** `{key}_es` and its like, for every language but the first. */
+function others<Key extends TextKey>(key: Key) {
+  type Name = `${Key}_${Exclude<InterfaceLanguage, typeof DEFAULT_LANGUAGE>}`;
+  const names = INTERFACE_LANGUAGES.slice(1).map((language) => [
+    `${key}_${language}`,
+    z.string().optional(),
+  ]);
+  return Object.fromEntries(names) as Record<Name, z.ZodOptional<z.ZodString>>; // made of those very names
+}
+
+/** A text of the header in each language that it has, the default one first. */
+export function textsOf(header: Header, key: TextKey): Text[] {
+  return INTERFACE_LANGUAGES.flatMap((language) => {
+    const value = language === DEFAULT_LANGUAGE ? header[key] : header[`${key}_${language}`];
+    return value === undefined ? [] : [{ value, language }];
+  });
+}
+
+/**
+ * The header of a query; one without any is titled by its name.
+ * @throws ChanceryError QRY-512 with the place in the file
+ */
+export function readHeader(file: string, text: string, slug: string): Header {
+  const lines = text
+    .split("\n")
+    .map((line) => (HEADER_LINE.test(line) ? line.replace(HEADER_LINE, "") : ""));
+  const last = lines.findLastIndex((line) => line !== "");
+  if (last === -1) return Header.parse({ summary: slug.replaceAll("-", " ") });
+  try {
+    return Header.parse(parseYaml(lines.slice(0, last + 1).join("\n")));
+  } catch (error) {
+    throw new ChanceryError(headerProblem(file, text, error));
+  }
+}
+
+function headerProblem(file: string, text: string, error: unknown): Problem {
+  const hint = "docs/queries.md shows the header of a stored query.";
+  if (error instanceof YAMLParseError) {
+    const [start] = error.linePos ?? [{ line: 1, col: 1 }];
+    return {
+      code: "QRY-512",
+      message: error.message.split("\n", 1)[0] ?? "",
+      file,
+      ...placeOn(text, start.line, start.col + 3),
+      hint,
+    };
+  }
+  const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
+  const message = issue === undefined ? String(error) : `${issue.path.join(".")}: ${issue.message}`;
+  return { code: "QRY-512", message, file, ...placeOn(text, 1, 1, 2), hint };
+}

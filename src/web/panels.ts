@@ -1,0 +1,84 @@
+// The panels of a page: stored queries that say where they belong, asked with what the page shows.
+
+import type { Context } from "hono";
+import type { Page } from "../html/page.ts";
+import type { Panel } from "../html/panel.ts";
+import { ChanceryError } from "../model/error.ts";
+import type { Publication } from "../model/publication.ts";
+import type { StoredQuery } from "../model/stored-query.ts";
+import { queryInLanguage } from "../publish/localize.ts";
+import { readResults } from "../query/results.ts";
+import { bindParameters } from "../query/stored.ts";
+import { runWithin } from "./budget.ts";
+import { namesFor } from "./named.ts";
+
+/** The parameter that takes the language of the page when nobody gives another. */
+const LANGUAGE_OF_LABELS = "lang";
+
+/** What a page is made of, and the same page with the names of all that its panels tell of. */
+export interface PagePanels {
+  readonly page: Page;
+  readonly panels: readonly Panel[];
+}
+
+/**
+ * Asks the panels that belong to any of these places (IRIs of classes, or the path of a page), all at once.
+ * One that fails says so in its place; the page around it stands, and is not kept.
+ * @param subject what is shown: the IRI of a thing, or what the address of the page names
+ */
+export async function panelsOf(
+  c: Context,
+  publication: Publication,
+  page: Page,
+  places: readonly string[],
+  subject?: string,
+): Promise<PagePanels> {
+  const asked = publication.queries
+    .flatMap((query) => {
+      const place = query.panels.find(({ of }) => places.includes(of));
+      return place === undefined ? [] : [{ query, parameter: place.parameter }];
+    })
+    .sort((a, b) => a.query.order - b.query.order);
+  const panels = await Promise.all(
+    asked.map(({ query, parameter }) => {
+      const values =
+        parameter === undefined || subject === undefined ? {} : { [parameter]: subject };
+      return askPanel(c, publication, page, query, values);
+    }),
+  );
+  const rows = panels.flatMap(({ answer }) => ("rows" in answer ? answer.rows : []));
+  return { page: page.with(await namesFor(c, publication, { rows })), panels };
+}
+
+async function askPanel(
+  c: Context,
+  publication: Publication,
+  page: Page,
+  query: StoredQuery,
+  given: Readonly<Record<string, string>>,
+): Promise<Panel> {
+  const values = withLanguageOf(page, query, given);
+  const localized = queryInLanguage(query, page.names);
+  try {
+    const text = bindParameters(query, values, publication.release.base);
+    const { body, kept } = await runWithin(c, publication)(text, { format: "json", lane: "page" });
+    if (kept !== true) c.set("keeps", false);
+    return { query: localized, values, answer: readResults(body) };
+  } catch (error) {
+    if (!(error instanceof ChanceryError)) throw error;
+    c.set("keeps", false);
+    return { query: localized, values, answer: { code: error.code } };
+  }
+}
+
+/** The values, with the language of the page for a query that asks for one. */
+export function withLanguageOf(
+  page: Page,
+  { parameters }: StoredQuery,
+  values: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const asks = parameters.some(({ name }) => name === LANGUAGE_OF_LABELS);
+  return asks && values[LANGUAGE_OF_LABELS] === undefined
+    ? { ...values, [LANGUAGE_OF_LABELS]: page.language }
+    : values;
+}
