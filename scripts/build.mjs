@@ -1,4 +1,4 @@
-// Builds dist/: the TypeScript of src/, the scripts of pages, and, beside them, the files that are no TypeScript.
+// Builds dist/: the TypeScript of src/, and style and scripts of pages.
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,17 +9,20 @@ const ASSETS = "html/assets";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-const built = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], {
+const compiled = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], {
   stdio: "inherit",
 });
-if (built.status !== 0) process.exit(built.status ?? 1);
+if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 
 // Each file of src/browser/ is a script of its own; what several share stands in folders beside them.
 const scripts = join(root, "src", "browser");
 await build({
-  entryPoints: readdirSync(scripts)
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => join(scripts, name)),
+  entryPoints: [
+    join(root, "src", "html", "style", "style.css"),
+    ...readdirSync(scripts)
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => join(scripts, name)),
+  ],
   outdir: join(root, "src", ASSETS),
   bundle: true,
   minify: true,
