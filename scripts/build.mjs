@@ -23,6 +23,7 @@ await build({
       .filter((name) => name.endsWith(".ts"))
       .map((name) => join(scripts, name)),
   ],
+  entryNames: "[name]",
   outdir: join(root, "src", ASSETS),
   bundle: true,
   minify: true,
