@@ -1,4 +1,4 @@
-// Builds dist/: the TypeScript of src/, and style and scripts of pages.
+// Builds dist/: the TypeScript of src/, and style, scripts and icon of pages.
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,6 +8,7 @@ import { build } from "esbuild";
 const ASSETS = "html/assets";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const style = join(root, "src", "html", "style");
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 const compiled = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], {
   stdio: "inherit",
@@ -18,7 +19,7 @@ if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 const scripts = join(root, "src", "browser");
 await build({
   entryPoints: [
-    join(root, "src", "html", "style", "style.css"),
+    join(style, "style.css"),
     ...readdirSync(scripts)
       .filter((name) => name.endsWith(".ts"))
       .map((name) => join(scripts, name)),
@@ -31,4 +32,5 @@ await build({
   target: "es2022",
   logLevel: "warning",
 });
+cpSync(join(style, "icon.svg"), join(root, "src", ASSETS, "icon.svg"));
 cpSync(join(root, "src", ASSETS), join(root, "dist", ASSETS), { recursive: true });

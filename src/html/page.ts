@@ -20,6 +20,8 @@ export interface Page {
   readonly language: InterfaceLanguage;
   /** The language that things are named in where they can; differs from `language` when the interface does not speak it. */
   readonly names: string;
+  /** The language that the address chose, if it did. */
+  readonly chosen?: InterfaceLanguage;
   /** Path and query of this page, without the choice of a language. */
   readonly path: string;
   /** A message in the language of the interface. */
@@ -49,6 +51,7 @@ export function pageFor(release: Release, reader: Reader): Page {
     release: inLanguage(release, names),
     language,
     names,
+    ...(chosen !== undefined && { chosen }),
     path,
     say: (message, values) => say(language, message, values),
     tell: (message, values) => sayMarkup(language, message, values),

@@ -1,11 +1,9 @@
-// Style and scripts of pages, read once.
+// Style, scripts and pictures of pages.
 
-import { readdirSync, readFileSync } from "node:fs";
 import type { Context } from "hono";
+import { ASSETS, VERSION_PARAMETER } from "../html/assets.ts";
 import { ChanceryError } from "../model/error.ts";
 import { send } from "./respond.ts";
-
-const FOLDER = new URL("../html/assets/", import.meta.url);
 
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css",
@@ -13,19 +11,20 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
 };
 
-const ASSETS: ReadonlyMap<string, Buffer> = new Map(
-  readdirSync(FOLDER).map((name) => [name, readFileSync(new URL(name, FOLDER))]),
-);
+/** At the address that names what it holds, an asset is kept for a year (RFC 8246). */
+const FOREVER = { "Cache-Control": "public, max-age=31536000, immutable" };
 
 /** @throws ChanceryError WEB-601 */
 export function answerAsset(c: Context): Promise<Response> {
   const name = c.req.param("name") ?? "";
-  const body = ASSETS.get(name);
-  if (body !== undefined)
-    return send(c, body, TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream");
-  throw new ChanceryError({
-    code: "WEB-601",
-    message: `pages have no part called ${name}`,
-    hint: `There is: ${[...ASSETS.keys()].join(", ")}.`,
-  });
+  const asset = ASSETS.get(name);
+  if (asset === undefined)
+    throw new ChanceryError({
+      code: "WEB-601",
+      message: `pages have no part called ${name}`,
+      hint: `There is: ${[...ASSETS.keys()].join(", ")}.`,
+    });
+  const type = TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
+  const isThis = c.req.query(VERSION_PARAMETER) === asset.version;
+  return send(c, asset.body, type, isThis ? FOREVER : {});
 }

@@ -54,7 +54,7 @@ function expectHarmless(page: string, where: string): void {
     if (tagName === "script") {
       if (attrs.some(({ name }) => name === "src")) {
         expect(attrs.find(({ name }) => name === "src")?.value, where).toMatch(
-          /^\/assets\/[\w.-]+$/,
+          /^\/assets\/[\w.-]+\?v=[0-9a-f]{12}$/,
         );
         expect(textOf(element), where).toBe("");
         continue;

@@ -23,6 +23,30 @@ export const FRAME = {
   trail: { en: "Path", es: "Ruta", kk: "Жол", ru: "Путь" },
   language: { en: "Language", es: "Idioma", kk: "Тіл", ru: "Язык" },
   search: { en: "Search", es: "Buscar", kk: "Іздеу", ru: "Поиск" },
+  searchFor: {
+    en: "Search by name",
+    es: "Buscar por nombre",
+    kk: "Атауы бойынша іздеу",
+    ru: "Поиск по названию",
+  },
+  accessibility: {
+    en: "Accessibility",
+    es: "Accesibilidad",
+    kk: "Қолжетімділік",
+    ru: "Доступность",
+  },
+  report: {
+    en: "Report a mistake",
+    es: "Avisar de un error",
+    kk: "Қате туралы хабарлау",
+    ru: "Сообщить об ошибке",
+  },
+  asOf: {
+    en: "facts as of {date}",
+    es: "datos al {date}",
+    kk: "деректер күні: {date}",
+    ru: "данные по состоянию на {date}",
+  },
   release: { en: "Release {id}", es: "Edición {id}", kk: "{id} шығарылымы", ru: "Выпуск {id}" },
   triples: {
     en: "{n, plural, one {# triple} other {# triples}}",
