@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { errorPage } from "../html/error-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
+import { helpFor, RETRY_AFTER } from "./help.ts";
 import { negotiate } from "./negotiate.ts";
 import { pageOf } from "./pages.ts";
 import { HTML, problemDetails } from "./respond.ts";
@@ -19,14 +20,13 @@ export async function answerError(
   const headers = {
     "Content-Type": "application/problem+json",
     Vary: "Accept, Accept-Language",
-    ...(known.status === 503 && { "Retry-After": "5" }),
-    ...(known.status === 429 && { "Retry-After": c.get("retryAfter") }),
+    ...retryField(c, known),
     ...(known.status === 401 && { "WWW-Authenticate": 'Bearer realm="operators"' }),
     ...allowHeader(c, known),
   };
   const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;
   const body = isPage
-    ? String(await errorPage(pageOf(c, release), known, exchange.id))
+    ? String(await errorPage(pageOf(c, release), known, helpFor(c, known, release)))
     : problemDetails(known, exchange.id, release.base);
   return new Response(body, {
     status: known.status,
@@ -44,6 +44,11 @@ function masked(c: Context, error: Error): ChanceryError {
     message: "this is our fault, and it has been logged",
     hint: `Report the request id ${exchange.id}.`,
   });
+}
+
+function retryField(c: Context, { status }: ChanceryError): Record<string, string> {
+  const seconds = RETRY_AFTER[status]?.(c);
+  return seconds === undefined ? {} : { "Retry-After": String(seconds) };
 }
 
 /** What would be right: the methods for a 405 (RFC 9110 §15.5.6), the media types for a 415 (§15.5.16). */

@@ -6,11 +6,11 @@ import { ChanceryError } from "../model/error.ts";
 import type { RdfFormat } from "../model/format.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
-import { nearest } from "../model/text.ts";
 import { term } from "../model/vocabulary.ts";
 import { classesOf } from "../publish/classes.ts";
 import { type Description, describe } from "../publish/describe.ts";
 import { linksOfThing, suffixable, writeLinks } from "../publish/links.ts";
+import { nearestAddress } from "../publish/near.ts";
 import { asUri, isWebAddress, urlsOf } from "../publish/urls.ts";
 import type { Profile } from "../rdf/reify.ts";
 import { excerptWithin } from "./budget.ts";
@@ -22,9 +22,6 @@ import { datedBy, HTML, send } from "./respond.ts";
 
 /** Longest first: `.expanded.jsonld` ends in `.jsonld` too. */
 const SUFFIXES = [...TYPES.keys()].sort((a, b) => b.length - a.length);
-
-/** Up to how many things a wrong address is compared with. */
-const SUBJECTS_SEARCHED = 20_000;
 
 /** Answers for the thing that the path names, with or without a suffix. */
 export async function answerThing(c: Context, publication: Publication): Promise<Response> {
@@ -149,23 +146,13 @@ function headersOf(
 }
 
 function notFound(release: Release, iri: string): ChanceryError {
-  const meant = nearestThing(release, iri);
+  const meant = nearestAddress(release, iri);
   return new ChanceryError({
     code: "WEB-601",
     message: `nothing is said here of ${iri}`,
     hint:
       meant === undefined ? "Look at the home page for what there is." : `Did you mean ${meant}?`,
   });
-}
-
-/** A look at every subject is cheap only where there are few. */
-function nearestThing({ base, counts, quads }: Release, iri: string): string | undefined {
-  if (!iri.startsWith(base) || counts.subjects > SUBJECTS_SEARCHED) return undefined;
-  const own = [...quads.subjects()].flatMap((subject) =>
-    subject.startsWith(base) ? [subject.slice(base.length)] : [],
-  );
-  const found = nearest(iri.slice(base.length), own);
-  return found === undefined ? undefined : base + found;
 }
 
 function decode(iri: string): string {
