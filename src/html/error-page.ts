@@ -7,6 +7,7 @@ import { languageMark, layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
 import { linkTo } from "./term.ts";
+import { dateText } from "./words/dates.ts";
 import { ERRORS_WORDS, STATUS_WORDS, type StatusWords } from "./words/errors.ts";
 import { FRAME } from "./words/frame.ts";
 
@@ -31,7 +32,8 @@ export interface Offer {
 
 /** What the data says of a thing that it no longer holds. */
 export interface Withdrawal {
-  readonly date: string;
+  /** As the data writes it. */
+  readonly date: { readonly value: string; readonly datatype: string };
   readonly reason?: { readonly value: string; readonly language: string };
   /** IRI of what took its place. */
   readonly replacement?: string;
@@ -123,7 +125,8 @@ function offerMarkup(page: Page, { name, path }: Offer): Markup {
 
 function withdrawalMarkup(page: Page, { withdrawal }: Help): Markup | string {
   if (withdrawal === undefined) return "";
-  const { date, reason, replacement } = withdrawal;
+  const { reason, replacement } = withdrawal;
+  const date = dateText(page.language, withdrawal.date.value, withdrawal.date.datatype);
   return html`<p>${page.say(ERRORS_WORDS.withdrawn, { date })}</p>
 ${reason === undefined ? "" : html`<p${languageMark(page, reason.language)}>${reason.value}</p>`}
 ${replacement === undefined ? "" : html`<p>${page.tell(ERRORS_WORDS.replaced, { thing: linkTo(page, replacement) })}</p>`}`;

@@ -90,11 +90,11 @@ function withdrawalOf(release: Release, path: string): Withdrawal | undefined {
   const objectOf = (...properties: readonly string[]) =>
     said.find(({ predicate }) => properties.includes(predicate.value))?.object;
   const date = objectOf(term("prov", "invalidatedAtTime"));
-  if (date === undefined) return undefined;
+  if (date?.termType !== "Literal") return undefined;
   const reason = objectOf(...DESCRIPTION_PROPERTIES);
   const replacement = objectOf(term("dcterms", "isReplacedBy"));
   return {
-    date: date.value,
+    date: { value: date.value, datatype: date.datatype.value },
     ...(reason?.termType === "Literal" && {
       reason: { value: reason.value, language: reason.language },
     }),

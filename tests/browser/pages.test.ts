@@ -10,7 +10,8 @@ const PAGES = [
   "/queries",
   "/sparql",
   "/data",
-  "/docs/index",
+  "/docs/http",
+  "/nothing-here",
   "/id/visit/erlan-idrissov-mexico-2014",
 ];
 
