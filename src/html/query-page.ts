@@ -50,8 +50,8 @@ export function storedQueryPage(
   answer: Answer,
 ): Markup {
   const fields = query.parameters.map(
-    ({ name, label, type, default: fallback = "" }) =>
-      html`<p><label for="p-${name}">${label} <small class="soft">${type}</small></label><input id="p-${name}" name="${name}" value="${values[name] ?? fallback}"></p>`,
+    ({ name, label: [label], type, default: fallback = "" }) =>
+      html`<p><label for="p-${name}"${languageMark(page, label.language)}>${label.value} <small class="soft">${type}</small></label><input id="p-${name}" name="${name}" value="${values[name] ?? fallback}"></p>`,
   );
   const form =
     fields.length === 0

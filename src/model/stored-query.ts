@@ -18,7 +18,9 @@ export type ParameterType =
 export interface QueryParameter {
   readonly name: string;
   readonly type: ParameterType;
-  readonly label: string;
+  readonly label: readonly [Text, ...Text[]];
+  /** The class whose things can be chosen. */
+  readonly class?: string;
   readonly default?: string;
 }
 

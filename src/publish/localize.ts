@@ -41,6 +41,10 @@ export function queryInLanguage(query: StoredQuery, language: string): StoredQue
     summary: inFront(query.summary, tag),
     description: first(query.description, tag),
     sentence: first(query.sentence, tag),
+    parameters: query.parameters.map((parameter) => ({
+      ...parameter,
+      label: inFront(parameter.label, tag),
+    })),
   };
 }
 

@@ -33,6 +33,8 @@ const Header = z.strictObject({
       z.strictObject({
         type: z.enum(types),
         label: z.string().optional(),
+        ...others("label"),
+        class: z.string().optional(),
         default: z.coerce.string().optional(),
       }),
     )
@@ -44,25 +46,42 @@ const Header = z.strictObject({
 
 export type Header = z.infer<typeof Header>;
 
+/** What the header says of a parameter. */
+export type ParameterHeader = Header["params"][string];
+
 /** The keys that hold a text in several languages. */
-type TextKey = "summary" | "description" | "sentence";
+type TextKey = "summary" | "description" | "sentence" | "label";
+
+/** Something that has texts at one of these keys. */
+type Texts<Key extends TextKey> = Partial<Readonly<Record<Key | NameIn<Key>, string | undefined>>>;
+
+type OtherLanguage = Exclude<InterfaceLanguage, typeof DEFAULT_LANGUAGE>;
+
+type NameIn<Key extends TextKey> = `${Key}_${OtherLanguage}`;
 
 /** `{key}_es` and its like, for every language but the first. */
 function others<Key extends TextKey>(key: Key) {
-  type Name = `${Key}_${Exclude<InterfaceLanguage, typeof DEFAULT_LANGUAGE>}`;
-  const names = INTERFACE_LANGUAGES.slice(1).map((language) => [
-    `${key}_${language}`,
+  const names = INTERFACE_LANGUAGES.filter(isOther).map((language) => [
+    nameIn(key, language),
     z.string().optional(),
   ]);
-  return Object.fromEntries(names) as Record<Name, z.ZodOptional<z.ZodString>>; // made of those very names
+  return Object.fromEntries(names) as Record<NameIn<Key>, z.ZodOptional<z.ZodString>>; // made of those very names
 }
 
 /** A text of the header in each language that it has, the default one first. */
-export function textsOf(header: Header, key: TextKey): Text[] {
+export function textsOf<Key extends TextKey>(header: Texts<Key>, key: Key): Text[] {
   return INTERFACE_LANGUAGES.flatMap((language) => {
-    const value = language === DEFAULT_LANGUAGE ? header[key] : header[`${key}_${language}`];
+    const value = header[isOther(language) ? nameIn(key, language) : key];
     return value === undefined ? [] : [{ value, language }];
   });
+}
+
+function isOther(language: InterfaceLanguage): language is OtherLanguage {
+  return language !== DEFAULT_LANGUAGE;
+}
+
+function nameIn<Key extends TextKey>(key: Key, language: OtherLanguage): NameIn<Key> {
+  return `${key}_${language}`;
 }
 
 /**

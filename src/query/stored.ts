@@ -3,14 +3,9 @@
 import sparqljs from "sparqljs";
 import { ChanceryError, type Problem } from "../model/error.ts";
 import type { QueryFile } from "../model/release.ts";
-import type {
-  PanelPlace,
-  ParameterType,
-  QueryParameter,
-  StoredQuery,
-} from "../model/stored-query.ts";
+import type { PanelPlace, QueryParameter, StoredQuery } from "../model/stored-query.ts";
 import { diagnose } from "./diagnose.ts";
-import { HEADER_LINE, type Header, readHeader, textsOf } from "./header.ts";
+import { HEADER_LINE, type Header, type ParameterHeader, readHeader, textsOf } from "./header.ts";
 import { parameterTerm } from "./parameter.ts";
 import { writeValue } from "./tag.ts";
 import { tokensOf, unescapeCodepoints } from "./tokens.ts";
@@ -23,7 +18,9 @@ export function readStoredQuery({ file, text }: QueryFile, base: string): Stored
   const slug = (file.split("/").at(-1) ?? file).replace(/\.rq$/, "");
   const header = readHeader(file, text, slug);
   const [first = { value: header.summary, language: "" }, ...others] = textsOf(header, "summary");
-  const parameters = Object.entries(header.params).map(([name, given]) => parameterOf(name, given));
+  const parameters = Object.entries(header.params).map(([name, given]) =>
+    parameterOf(name, given, base),
+  );
   const body = text
     .split("\n")
     .filter((line) => !HEADER_LINE.test(line))
@@ -134,14 +131,13 @@ function resolveIri(given: string, base: string): string {
   return new URL(given, base).href;
 }
 
-function parameterOf(
-  name: string,
-  given: { type: ParameterType; label?: string | undefined; default?: string | undefined },
-): QueryParameter {
+function parameterOf(name: string, given: ParameterHeader, base: string): QueryParameter {
+  const [label = { value: name, language: "" }, ...others] = textsOf(given, "label");
   return {
     name,
     type: given.type,
-    label: given.label ?? name,
+    label: [label, ...others],
+    ...(given.class !== undefined && { class: resolveIri(given.class, base) }),
     ...(given.default !== undefined && { default: given.default }),
   };
 }

@@ -70,7 +70,7 @@ describe("a parameter of a stored query", () => {
     order: 100,
     columns: {},
     sentence: [],
-    parameters: [{ name: "name", type, label: "name" }],
+    parameters: [{ name: "name", type, label: [{ value: "name", language: "en" }] }],
     kind: "SELECT",
     text: "SELECT ?x { BIND(?_name AS ?x) } # ?_name in a comment stays, '?_name' too",
   });
