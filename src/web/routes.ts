@@ -3,6 +3,7 @@
 import type { Context } from "hono";
 import type { Publication } from "../model/publication.ts";
 import { answerAsset } from "./assets.ts";
+import { answerBrowse, answerList } from "./browse/lists.ts";
 import { answerData, answerRobots, answerVoid } from "./discovery.ts";
 import { answerDocs } from "./docs.ts";
 import { answerDump, answerLatest } from "./dump.ts";
@@ -92,6 +93,8 @@ export const ROUTES: readonly Route[] = [
   },
   { path: "/queries", methods: READ, keeps: true, handler: answerQuestions },
   { path: "/queries/:slug", methods: READ, handler: answerQuestion },
+  { path: "/browse", methods: READ, keeps: true, handler: answerBrowse },
+  { path: "/browse/:class", methods: READ, keeps: true, handler: answerList },
   { path: "/data", methods: READ, keeps: true, handler: answerData },
   { path: "/data/latest/:name", methods: READ, handler: answerLatest },
   { path: "/data/:release/:name", methods: READ, keeps: true, handler: answerDump },

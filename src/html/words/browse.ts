@@ -1,0 +1,92 @@
+// The words of lists.
+
+import type { Catalogue } from "./message.ts";
+
+export const BROWSE = {
+  title: { en: "Browse", es: "Explorar", kk: "Шолу", ru: "Обзор" },
+  lead: {
+    en: "Everything there is here, class by class.",
+    es: "Todo lo que hay aquí, clase por clase.",
+    kk: "Мұндағының бәрі, класс бойынша.",
+    ru: "Всё, что здесь есть, класс за классом.",
+  },
+  vocabulary: {
+    en: "Vocabulary and shapes",
+    es: "Vocabulario y formas",
+    kk: "Сөздік пен пішіндер",
+    ru: "Словарь и формы",
+  },
+  kind: { en: "Class", es: "Clase", kk: "Класс", ru: "Класс" },
+  things: { en: "Things", es: "Cosas", kk: "Нысандар", ru: "Объекты" },
+  meaning: { en: "What it is", es: "Qué es", kk: "Бұл не", ru: "Что это" },
+  empty: {
+    en: "This publication says of nothing what it is, so there are no lists.",
+    es: "Esta publicación no dice de nada qué es, así que no hay listas.",
+    kk: "Бұл жарияланымда ештеңенің не екені айтылмаған, сондықтан тізімдер жоқ.",
+    ru: "В этой публикации ни о чём не сказано, что это, поэтому списков нет.",
+  },
+  count: {
+    en: "{n, plural, one {# thing} other {# things}}",
+    es: "{n, plural, one {# cosa} other {# cosas}}",
+    kk: "{n, plural, other {# нысан}}",
+    ru: "{n, plural, one {# объект} few {# объекта} many {# объектов} other {# объекта}}",
+  },
+  uncounted: {
+    en: "Too many to be counted in time.",
+    es: "Demasiadas para contarlas a tiempo.",
+    kk: "Уақытында санау үшін тым көп.",
+    ru: "Слишком много, чтобы сосчитать вовремя.",
+  },
+  views: { en: "Shown as", es: "Ver como", kk: "Көрініс", ru: "Показать как" },
+  table: { en: "Table", es: "Tabla", kk: "Кесте", ru: "Таблица" },
+  cards: { en: "Cards", es: "Fichas", kk: "Карточкалар", ru: "Карточки" },
+  timeline: { en: "Timeline", es: "Cronología", kk: "Уақыт сызығы", ru: "Хронология" },
+  map: { en: "Map", es: "Mapa", kk: "Карта", ru: "Карта" },
+  narrow: { en: "Narrow", es: "Acotar", kk: "Сүзу", ru: "Сузить" },
+  contains: {
+    en: "Name contains",
+    es: "El nombre contiene",
+    kk: "Атауында бар",
+    ru: "Название содержит",
+  },
+  sortBy: { en: "Sort by", es: "Ordenar por", kk: "Сұрыптау", ru: "Сортировать" },
+  name: { en: "Name", es: "Nombre", kk: "Атауы", ru: "Название" },
+  down: {
+    en: "{name}, descending",
+    es: "{name}, descendente",
+    kk: "{name}, кему ретімен",
+    ru: "{name}, по убыванию",
+  },
+  apply: { en: "Apply", es: "Aplicar", kk: "Қолдану", ru: "Применить" },
+  missing: { en: "not stated", es: "sin indicar", kk: "көрсетілмеген", ru: "не указано" },
+  chosen: { en: "Chosen", es: "Elegido", kk: "Таңдалған", ru: "Выбрано" },
+  remove: {
+    en: "Remove {name}: {value}",
+    es: "Quitar {name}: {value}",
+    kk: "{name}: {value} алып тастау",
+    ru: "Убрать {name}: {value}",
+  },
+  clear: { en: "Remove all", es: "Quitar todo", kk: "Бәрін алып тастау", ru: "Убрать всё" },
+  slow: {
+    en: "Counting took too long.",
+    es: "El recuento tardó demasiado.",
+    kk: "Санау тым ұзаққа созылды.",
+    ru: "Подсчёт занял слишком много времени.",
+  },
+  none: {
+    en: "Nothing here is all of that.",
+    es: "Nada aquí cumple todo eso.",
+    kk: "Мұның бәріне сай ештеңе жоқ.",
+    ru: "Ничто здесь не отвечает всему этому.",
+  },
+  dropped: {
+    en: "Without {filter}: {n, plural, one {# thing} other {# things}}",
+    es: "Sin {filter}: {n, plural, one {# cosa} other {# cosas}}",
+    kk: "{filter} болмаса: {n, plural, other {# нысан}}",
+    ru: "Без {filter}: {n, plural, one {# объект} few {# объекта} many {# объектов} other {# объекта}}",
+  },
+  next: { en: "Next page", es: "Página siguiente", kk: "Келесі бет", ru: "Следующая страница" },
+  first: { en: "First page", es: "Primera página", kk: "Бірінші бет", ru: "Первая страница" },
+  asSparql: { en: "As SPARQL", es: "Como SPARQL", kk: "SPARQL түрінде", ru: "Как SPARQL" },
+  asData: { en: "This list as", es: "Esta lista como", kk: "Бұл тізім", ru: "Этот список как" },
+} satisfies Catalogue;

@@ -1,0 +1,42 @@
+// A list as a feed (Atom, RFC 4287).
+
+import type { List, TwinOptions } from "./list.ts";
+
+/** An entry a thing. All is as new as the release: nothing tells when a single statement came. */
+export function feedOf(
+  { release, kind, things }: List,
+  { languages, address, next }: TwinOptions,
+): string {
+  const updated = release.modified.toISOString();
+  const site = release.about.title[0].value;
+  const entries = things.map((iri) => {
+    const { value } = release.labels.label(iri, languages);
+    const summary = release.labels.description(iri, languages)?.value;
+    return `<entry><id>${xmlText(iri)}</id><title>${xmlText(value)}</title><updated>${updated}</updated><link href="${xmlText(iri)}"/>${summary === undefined ? "" : `<summary>${xmlText(summary)}</summary>`}</entry>`;
+  });
+  const further = next === undefined ? "" : `\n<link rel="next" href="${xmlText(next)}"/>`;
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+<id>${xmlText(address)}</id>
+<title>${xmlText(`${release.labels.label(kind, languages).value} · ${site}`)}</title>
+<updated>${updated}</updated>
+<author><name>${xmlText(site)}</name></author>
+<link rel="self" href="${xmlText(address)}"/>${further}
+${entries.join("\n")}
+</feed>
+`;
+}
+
+/** XML 1.0 §2.2 has no other control characters. */
+const NO_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+
+function xmlText(text: string): string {
+  return text.replace(NO_XML, "").replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
+}

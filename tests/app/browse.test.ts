@@ -1,0 +1,198 @@
+// Lists: all things of a class, narrowed, sorted, page by page, and the same as data.
+
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultSettings } from "../../src/model/settings.ts";
+import { openPublication } from "../../src/publication.ts";
+import { createApp } from "../../src/web/app.ts";
+import { MUSEUM, ROOT } from "./started.ts";
+
+const BASE = "http://lists.example/";
+
+interface Row {
+  readonly iri: string;
+  readonly label: string;
+  readonly sources: readonly string[];
+}
+
+/** What a list in JSON holds, as far as tests look at it. */
+async function rowsIn(answer: Response): Promise<Row[]> {
+  const { rows } = (await answer.json()) as { rows: Row[] }; // what the test goes on to compare
+  return rows;
+}
+
+async function open(folder: string) {
+  const publication = await openPublication(folder, { settings: defaultSettings(), base: BASE });
+  const app = createApp(publication);
+  return {
+    publication,
+    get: (path: string, accept = "text/html") => app.request(path, { headers: { accept } }),
+    text: async (path: string) =>
+      (await app.request(path, { headers: { accept: "text/html" } })).text(),
+    rows: async (path: string) => rowsIn(await app.request(path)),
+  };
+}
+
+type Opened = Awaited<ReturnType<typeof open>>;
+
+describe("lists of the first publication", () => {
+  let site: Opened;
+  beforeAll(async () => {
+    site = await open(ROOT);
+  });
+  afterAll(() => site.publication.close());
+
+  it("are all named with their numbers at /browse, in the language of the reader", async () => {
+    const page = await site.text("/browse?ui=ru");
+    expect(page).toMatch(
+      /<a href="\/browse\/country\?ui=ru">страна<\/a><\/th><td class="number">5</,
+    );
+  });
+
+  it("hold the things of classes below theirs", async () => {
+    const visits = await site.rows("/browse/passage.json");
+    expect(visits).toHaveLength(35);
+    const page = await site.text("/browse/office-holding");
+    expect(page).toContain("6 things");
+  });
+
+  it("mark what they tell with the passages that say it", async () => {
+    const page = await site.text("/browse/embassy");
+    const [, mark = ""] = /href="#(source-\d+)"/.exec(page) ?? [];
+    expect(page).toContain(`id="${mark}"`);
+    const rows = await site.rows("/browse/embassy.json");
+    expect(rows.every(({ sources }) => sources.length > 0)).toBe(true);
+  });
+
+  it("count for each facet what SPARQL counts, and what lacks it", async () => {
+    const page = await site.text("/browse/passage");
+    const asked = await site.publication.query(
+      `SELECT (COUNT(DISTINCT ?p) AS ?n) WHERE { ?p a <${BASE}ns#Passage> FILTER NOT EXISTS { ?p <http://schema.org/citation> ?x } }`,
+      { format: "csv" },
+    );
+    const [, count] = new TextDecoder().decode(asked.body).trim().split(/\s+/);
+    expect(page).toMatch(new RegExp(`not stated <span class="soft">${count}<`));
+    const lacking = await site.rows("/browse/passage.json?citation=");
+    expect(lacking).toHaveLength(Number(count));
+  });
+
+  it("take several values of one facet as either, and of two facets as both", async () => {
+    const one = await site.rows("/browse/passage.json?paragraph=2");
+    const either = await site.rows("/browse/passage.json?paragraph=2&paragraph=3");
+    const both = await site.rows("/browse/passage.json?paragraph=2&paragraph=3&sentence=1");
+    expect(one.length).toBeGreaterThan(0);
+    expect(either.length).toBeGreaterThan(one.length);
+    expect(both.length).toBeLessThan(either.length);
+    const page = await site.text("/browse/passage?paragraph=2&sentence=1");
+    expect(page).toContain('<a class="kind" href="/browse/passage?sentence=1"');
+  });
+
+  it("give every thing exactly once, whatever the size of a page and the order", async () => {
+    const all = (await site.rows("/browse/concept.json")).map(({ iri }) => iri).sort();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 20 }),
+        fc.constantFrom("name", "-name", "inScheme", "-inScheme"),
+        async (size, sort) => {
+          const seen: string[] = [];
+          let next: string | undefined = `/browse/concept.json?size=${size}&sort=${sort}`;
+          while (next !== undefined) {
+            const answer: Response = await site.get(next);
+            seen.push(...(await rowsIn(answer)).map(({ iri }) => iri));
+            next = /<([^>]*)>; rel="next"/.exec(answer.headers.get("link") ?? "")?.[1];
+          }
+          expect(seen.length).toBe(all.length);
+          expect([...seen].sort()).toEqual(all);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it("are sorted by name in the language of the reader", async () => {
+    const names = (await site.rows("/browse/country.json?ui=es")).map(({ label }) => label);
+    expect(names).toContain("Kazajistán");
+    expect(names).toEqual([...names].sort());
+  });
+
+  it("hold the same things as a page, CSV, JSON, lines of JSON, JSON-LD and a feed", async () => {
+    const path = (extension: string) => `/browse/country${extension}?q=a`;
+    const rows = await site.rows(path(".json"));
+    const iris = rows.map(({ iri }) => iri);
+    expect(iris.length).toBeGreaterThan(1);
+    const page = await site.text(path(""));
+    expect(page.match(/<th scope="row">/g)).toHaveLength(iris.length);
+    const csv: string[][] = parse(await site.text(path(".csv")), { from_line: 2 });
+    expect(csv.map(([iri]) => iri)).toEqual(iris);
+    const lines = (await site.text(path(".ndjson"))).trim().split("\n");
+    expect(lines.map((line) => JSON.parse(line).iri)).toEqual(iris);
+    const feed = await site.text(path(".atom"));
+    expect([...feed.matchAll(/<entry><id>([^<]*)/g)].map(([, iri]) => iri)).toEqual(iris);
+    const arrays = await (await site.get(`${path(".json")}&shape=arrays`)).text();
+    expect(JSON.parse(arrays).rows.map(([iri]: [string]) => iri)).toEqual(iris);
+    const jsonld = await (await site.get(path(".jsonld"))).json();
+    expect(JSON.stringify(jsonld)).toContain("Mexico");
+  });
+
+  it("lead to a query in SPARQL that gives just these things", async () => {
+    const page = await site.text("/browse/concept?q=visa");
+    const [, address = ""] = /href="(\/sparql\?query=[^"]*)"/.exec(page) ?? [];
+    const csv = await (await site.get(address.replaceAll("&amp;", "&"), "text/csv")).text();
+    const rows = await site.rows("/browse/concept.json?q=visa");
+    expect(
+      csv
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split(",")[0]),
+    ).toEqual(rows.map(({ iri }) => iri));
+  });
+
+  it("say what to drop where nothing is left", async () => {
+    const page = await site.text("/browse/passage?paragraph=4&sentence=10");
+    expect(page).toContain("Nothing here is all of that.");
+    expect(page).toMatch(/href="\/browse\/passage\?paragraph=4">Without sentence: 10: \d+ thing/);
+  });
+
+  it.each([
+    ["/browse/nothing", 404],
+    ["/browse/country.pdf", 400],
+    ["/browse/country?colour=red", 400],
+    ["/browse/country?sort=colour", 400],
+    ["/browse/country?size=0", 400],
+    ["/browse/country?size=9999", 400],
+    ["/browse/country?after=nonsense", 400],
+    ["/browse/country?view=pie", 400],
+    ["/browse/country.json?shape=round", 400],
+  ])("%s is refused with %i", async (path, status) => {
+    expect((await site.get(path)).status).toBe(status);
+  });
+
+  it("take any text as text", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "grapheme" }), async (text) => {
+        const given = new URLSearchParams({ q: text, alpha2: text });
+        const { status } = await site.get(`/browse/concept?${new URLSearchParams({ q: text })}`);
+        expect(status).toBe(200);
+        expect([200, 400]).toContain((await site.get(`/browse/concept?${given}`)).status);
+        expect([200, 400]).toContain(
+          (await site.get(`/browse/concept?${new URLSearchParams({ after: text })}`)).status,
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe("lists of a publication without facets of its own", () => {
+  it("tell of what most of its things have", async () => {
+    const site = await open(MUSEUM);
+    const page = await site.text("/browse/work");
+    expect(page).toContain("2 things");
+    expect(page).toContain('<th scope="col">maker</th>');
+    const jsonld = await site.get("/browse/work.jsonld");
+    expect(jsonld.headers.get("content-type")).toContain("application/ld+json");
+    await site.publication.close();
+  });
+});
