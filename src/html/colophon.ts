@@ -1,12 +1,14 @@
 // The foot of every page: which release it shows, from when, under which licence, and where to ask and complain.
 
 import { html } from "hono/html";
+import { term } from "../model/vocabulary.ts";
 import { contactOf } from "../publish/contact.ts";
 import { isWebAddress, urlsOf } from "../publish/urls.ts";
 import { licenceName } from "./licence.ts";
 import type { Markup } from "./markup.ts";
 import { type Destination, offers } from "./masthead.ts";
 import type { Page } from "./page.ts";
+import { dateText } from "./words/dates.ts";
 import { FRAME } from "./words/frame.ts";
 
 /** Where every page leads at its foot, in this order. */
@@ -38,10 +40,10 @@ function size({ release, say }: Page): string | undefined {
 }
 
 /** When the facts were last changed; of those at a remote endpoint nobody knows. */
-function dated({ release: { modified, remote }, language, say }: Page): Markup | undefined {
+function dated({ release: { modified, remote }, language, say }: Page): string | undefined {
   if (remote !== undefined) return undefined;
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
-  return html`${say(FRAME.asOf, { date: day.format(modified) })}`;
+  const day = modified.toISOString().slice(0, "YYYY-MM-DD".length);
+  return say(FRAME.asOf, { date: dateText(language, day, term("xsd", "date")) });
 }
 
 function licence({ release: { about }, say }: Page): Markup | undefined {

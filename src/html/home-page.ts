@@ -1,57 +1,144 @@
-// The home page: what the publication is, questions it answers, and what it holds.
+// The home page: what the publication is, questions it answers, what it holds, and how to take it away.
 
 import { html } from "hono/html";
 import type { Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
-import { isMachinery } from "../model/vocabulary.ts";
+import { isMachinery, term } from "../model/vocabulary.ts";
 import { schemaDataset } from "../publish/schema-dataset.ts";
+import { hasMapping } from "../wikibase/mapping.ts";
 import { jsonBlock } from "./json-block.ts";
 import { languageMark, layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
+import { type Destination, offers } from "./masthead.ts";
 import type { Page } from "./page.ts";
+import { type Panel, panelsMarkup } from "./panel.ts";
+import { Sources } from "./sources.ts";
 import { linkTo } from "./term.ts";
+import { FRAME } from "./words/frame.ts";
+import { HOME, VIEW_NAMES } from "./words/home.ts";
+import type { Message } from "./words/message.ts";
+import { numberText } from "./words/numbers.ts";
 
-/** How many classes and questions the page shows. */
-const CLASSES_SHOWN = 40;
-const QUESTIONS_SHOWN = 12;
+/** How many kinds and questions the page shows. */
+const KINDS_SHOWN = 16;
+const QUESTIONS_SHOWN = 8;
 
-export function homePage(page: Page, queries: readonly StoredQuery[]): Markup {
-  const { about, classes } = page.release;
-  const description = about.description[0] ?? {
-    value: "A publication of linked data.",
-    language: "",
-  };
-  const rows = [...classes]
-    .sort((a, b) => Number(isMachinery(a.iri)) - Number(isMachinery(b.iri)))
-    .slice(0, CLASSES_SHOWN)
-    .map(
-      ({ iri, count }) =>
-        html`<tr><td>${linkTo(page, iri)}</td><td class="number"><a href="/resource?iri=${encodeURIComponent(iri)}">${count}</a></td></tr>`,
-    );
-  const questions = queries
-    .slice(0, QUESTIONS_SHOWN)
-    .map(
-      ({ slug, summary }) =>
-        html`<li><a href="/queries/${slug}"${languageMark(page, summary[0].language)}>${summary[0].value}</a></li>`,
-    );
+export interface Home {
+  /** All stored queries, in the language of the page. */
+  readonly queries: readonly StoredQuery[];
+  /** The answers of those that belong to this page, and the page with the names of what they tell of. */
+  readonly panels: readonly Panel[];
+  readonly panelPage: Page;
+}
+
+/** A way to go on from here, and what is found there. */
+interface Way extends Destination {
+  readonly note: Message;
+  /** Whether this publication goes that way, where not every one does. */
+  readonly when?: (release: Release) => boolean;
+}
+
+const WAYS: readonly Way[] = [
+  { path: "/timeline", name: FRAME.timeline, note: HOME.timeline },
+  { path: "/map", name: FRAME.map, note: HOME.map },
+];
+
+const USES: readonly Way[] = [
+  { path: "/data", name: HOME.download, note: HOME.downloadNote, whole: true },
+  { path: "/sparql", name: FRAME.sparql, note: HOME.sparqlNote },
+  {
+    path: "/wikidata",
+    name: HOME.wikidata,
+    note: HOME.wikidataNote,
+    whole: true,
+    when: hasMapping,
+  },
+  { path: "/docs/reconcile", name: HOME.match, note: HOME.matchNote, whole: true },
+];
+
+export function homePage(page: Page, { queries, panels, panelPage }: Home): Markup {
+  const { about } = page.release;
+  const [description = { value: page.say(HOME.about), language: page.language }] =
+    about.description;
+  const sources = new Sources(page);
+  const asked = questions(page, queries);
+  const aside = html`${kinds(page)}${ways(page, HOME.ways, WAYS)}${ways(page, HOME.reuse, USES)}`;
   return layout(page, {
     title: about.title[0].value,
     titleLanguage: about.title[0].language,
-    body: html`
-<p class="lead"${languageMark(page, description.language)}>${description.value}</p>
-<p>${sizeOf(page.release)}
-${page.release.remote === undefined ? html`<a href="/data">Download</a> them, ask` : "Ask"} <a href="/sparql">SPARQL</a>, or follow the links below.</p>
-${questions.length === 0 ? "" : html`<h2>Questions it answers</h2><ul class="columns">${questions}</ul><p><a href="/queries">All questions</a></p>`}
-<h2>What there is</h2>
-<div class="scroll"><table><thead><tr><th>Class</th><th class="number">Things</th></tr></thead><tbody>${rows}</tbody></table></div>
+    description: description.value,
+    body: html`<p class="lead"${languageMark(page, description.language)}>${description.value}</p>
+${figures(page)}
+${
+  asked === "" && panels.length === 0
+    ? html`<div class="cards">${aside}</div>`
+    : html`<div class="split"><div>
+${panelsMarkup(panelPage, panels, sources)}${asked}${sources.list()}
+</div><aside class="rail">${aside}</aside></div>`
+}
 ${jsonBlock("application/ld+json", schemaDataset(page.release))}`,
   });
 }
 
-/** A remote endpoint may not say how large it is. */
-function sizeOf({ counts, remote }: Release): string {
-  const { triples, subjects, graphs } = counts;
-  return remote !== undefined && Math.min(triples, subjects) === 0
-    ? "Statements at a remote endpoint."
-    : `${triples} statements about ${subjects} things, from ${graphs} graphs.`;
+/** How much there is; a remote endpoint may not say it. */
+function figures(page: Page): Markup {
+  const { counts, remote } = page.release;
+  const numbers: readonly (readonly [number, Message])[] = [
+    [counts.triples, HOME.statements],
+    [counts.subjects, HOME.things],
+    [counts.graphs > 1 ? counts.graphs : 0, HOME.graphs],
+  ];
+  const known = numbers.filter(([n]) => n > 0);
+  const items = known.map(
+    ([n, name]) => html`<div><dt>${page.say(name, { n })}</dt><dd>${numberOf(page, n)}</dd></div>`,
+  );
+  return html`${items.length === 0 ? "" : html`<dl class="figures">${items}</dl>`}
+${remote === undefined ? "" : html`<p class="soft">${page.say(HOME.remote)}</p>`}`;
+}
+
+/** Questions in the order that they ask for; those that are parts of pages are asked there. */
+function questions(page: Page, queries: readonly StoredQuery[]): Markup | string {
+  const asked = queries
+    .filter(({ panels }) => panels.length === 0)
+    .sort((a, b) => a.order - b.order);
+  if (asked.length === 0) return "";
+  const cards = asked
+    .slice(0, QUESTIONS_SHOWN)
+    .map(
+      ({ slug, summary: [title], description: [note], view }) =>
+        html`<li class="card"><h3${languageMark(page, title.language)}><a href="${page.href(`/queries/${slug}`)}">${title.value}</a></h3>${note === undefined ? "" : html`<p class="soft"${languageMark(page, note.language)}>${note.value}</p>`}${view === "table" ? "" : html`<p><span class="kind">${page.say(VIEW_NAMES[view])}</span></p>`}</li>`,
+    );
+  return html`<section aria-labelledby="questions"><h2 id="questions">${page.say(HOME.questions)}</h2>
+<ul class="cards">${cards}</ul>
+${asked.length > cards.length ? html`<p><a href="${page.href("/queries")}">${page.say(HOME.allQuestions, { n: asked.length })}</a></p>` : ""}</section>`;
+}
+
+/** Kinds of things, those of vocabularies and shapes last. */
+function kinds(page: Page): Markup | string {
+  const { classes } = page.release;
+  if (classes.length === 0) return "";
+  const rows = [...classes]
+    .sort((a, b) => Number(isMachinery(a.iri)) - Number(isMachinery(b.iri)))
+    .slice(0, KINDS_SHOWN)
+    .map(
+      ({ iri, count }) =>
+        html`<tr><td>${linkTo(page, iri)}</td><td class="number">${numberOf(page, count)}</td></tr>`,
+    );
+  return html`<section><h2>${page.say(HOME.kinds)}</h2>
+<table><thead><tr><th scope="col">${page.say(HOME.kind)}</th><th scope="col" class="number">${page.say(HOME.count)}</th></tr></thead><tbody>${rows}</tbody></table>
+${classes.length > rows.length ? html`<p><a href="${page.href("/browse")}">${page.say(HOME.allKinds, { n: classes.length })}</a></p>` : ""}</section>`;
+}
+
+function ways(page: Page, title: Message, all: readonly Way[]): Markup | string {
+  const open = all.filter((way) => offers(page.release, way) && (way.when?.(page.release) ?? true));
+  if (open.length === 0) return "";
+  const items = open.map(
+    ({ path, name, note }) =>
+      html`<li><a href="${page.href(path)}">${page.say(name)}</a><br><span class="soft">${page.say(note)}</span></li>`,
+  );
+  return html`<section><h2>${page.say(title)}</h2><ul class="values">${items}</ul></section>`;
+}
+
+function numberOf({ language }: Page, n: number): string {
+  return numberText(language, String(n), term("xsd", "integer"));
 }

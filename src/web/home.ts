@@ -10,6 +10,7 @@ import { describeVoid } from "../publish/void.ts";
 import { excerptWithin } from "./budget.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
 import { pageOf, sendPage } from "./pages.ts";
+import { panelsOf } from "./panels.ts";
 import { sendRdf, wantedRdfType } from "./rdf.ts";
 import { datedBy, HTML } from "./respond.ts";
 
@@ -24,5 +25,9 @@ export async function answerHome(c: Context, publication: Publication): Promise<
   }
   const page = pageOf(c, release, queries);
   const shown = queries.map((query) => queryInLanguage(query, page.names));
-  return sendPage(c, page, () => homePage(page, shown), { ...datedBy(release), ...headers });
+  const { page: panelPage, panels } = await panelsOf(c, publication, page, ["/"]);
+  return sendPage(c, page, () => homePage(page, { queries: shown, panels, panelPage }), {
+    ...datedBy(release),
+    ...headers,
+  });
 }
