@@ -1,12 +1,9 @@
 // Points of GeoSPARQL as coordinates of Wikibase.
 
 import type { Term } from "@rdfjs/types";
+import { pointParts } from "../model/point.ts";
 import { term } from "../model/vocabulary.ts";
 import type { CoordinatesValue } from "./model.ts";
-
-/** Longitude first, as CRS84 has it, which is what a literal without a system is in. */
-const POINT =
-  /^(?:<http:\/\/www\.opengis\.net\/def\/crs\/OGC\/1\.3\/CRS84>\s*)?POINT\s*\(\s*(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)\s*\)$/i;
 
 const EARTH = "Q2";
 
@@ -26,7 +23,7 @@ export function readCoordinates(
 ): CoordinatesValue | undefined {
   if (given.termType !== "Literal" || given.datatype.value !== term("geo", "wktLiteral"))
     return undefined;
-  const [, x = "", y = ""] = POINT.exec(given.value.trim()) ?? [];
+  const [x = "", y = ""] = pointParts(given.value) ?? [];
   const [longitude, latitude] = [Number(x), Number(y)];
   const precision =
     facets.precision === undefined ? writtenPrecision(x, y) : Number(facets.precision.value);

@@ -17,6 +17,7 @@ export function shownOf(page: Page, sources: Sources, answer: Rows): Shown {
   const { columns, rows, query, title } = answer;
   const kept = columns.filter((name) => name !== SOURCE_COLUMN);
   return {
+    id: (query?.slug ?? "answer").replace(/[^\w-]/g, "_"),
     page,
     sources,
     title,

@@ -8,6 +8,8 @@ import type { Sources } from "../sources.ts";
 
 /** What is shown: rows that differ, each with those who say so. */
 export interface Shown {
+  /** What the ids of its parts begin with, so that they differ from those of others on the page. */
+  readonly id: string;
   readonly page: Page;
   /** The footnotes of the page. */
   readonly sources: Sources;

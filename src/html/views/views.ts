@@ -1,16 +1,19 @@
 // The table of views: how an answer is shown, by the name that a query asks for.
 
 import type { ViewName } from "../../model/stored-query.ts";
+import { numberView } from "./number.ts";
+import { sentenceView } from "./sentence.ts";
 import { tableView } from "./table.ts";
+import { timelineView } from "./timeline.ts";
 import type { View } from "./view.ts";
 
 export const VIEWS: Readonly<Record<ViewName, View>> = {
   table: tableView,
-  timeline: tableView,
+  timeline: timelineView,
   map: tableView,
   bar: tableView,
   line: tableView,
   graph: tableView,
-  number: tableView,
-  sentence: tableView,
+  number: numberView,
+  sentence: sentenceView,
 };

@@ -26,7 +26,19 @@ export function sayMarkup(
   message: Message,
   values: Readonly<Record<string, string | number | Markup>>,
 ): Markup {
-  const parts = compiled(language, message[language]).format<Markup>({ ...values });
+  return sayText(language, message[language], values);
+}
+
+/**
+ * The text of a message that stands in no catalogue, such as one of a stored query.
+ * @throws Error when it is no message, or names a value that is not given
+ */
+export function sayText(
+  language: InterfaceLanguage,
+  text: string,
+  values: Readonly<Record<string, string | number | Markup>>,
+): Markup {
+  const parts = compiled(language, text).format<Markup>({ ...values });
   return html`${parts}`;
 }
 

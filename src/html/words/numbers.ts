@@ -46,3 +46,8 @@ function formatter(language: InterfaceLanguage, digits: number): Intl.NumberForm
   FORMATTERS.set(key, made);
   return made;
 }
+
+/** A number of our own, with as many decimals as it needs. */
+export function decimalText(language: InterfaceLanguage, value: number): string {
+  return formatter(language, 0).format(value);
+}

@@ -1,0 +1,24 @@
+// Answers as drawings of their own, without a page around them.
+
+import type { ViewName } from "../../model/stored-query.ts";
+import type { Markup } from "../markup.ts";
+import { type Drawing, svgDocument } from "./drawing.ts";
+import { timelineDrawing } from "./timeline.ts";
+import type { Shown } from "./view.ts";
+
+/** The views that draw. */
+const DRAWINGS: Partial<Readonly<Record<ViewName, (shown: Shown) => Drawing | undefined>>> = {
+  timeline: timelineDrawing,
+};
+
+/**
+ * The answer as SVG in the view of its query, with whole addresses in its links; nothing when that view draws nothing,
+ * or nothing of these rows.
+ */
+export function svgOf(shown: Shown): Markup | undefined {
+  const { page, query } = shown;
+  const { base } = page.release;
+  const alone = { ...page, href: (path: string) => new URL(page.href(path), base).href };
+  const drawing = DRAWINGS[query?.view ?? "table"]?.({ ...shown, page: alone });
+  return drawing && svgDocument(drawing);
+}

@@ -1,0 +1,66 @@
+// Answers as people see them: each view on pages of stored queries.
+
+import type { Hono } from "hono";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Publication } from "../../src/model/publication.ts";
+import { defaultSettings } from "../../src/model/settings.ts";
+import { openPublication } from "../../src/publication.ts";
+import { createApp } from "../../src/web/app.ts";
+import { VOYAGES_BASE, voyagesWithQueries } from "./voyages.ts";
+
+describe("a view", () => {
+  let publication: Publication;
+  let app: Hono;
+  beforeAll(async () => {
+    publication = await openPublication(voyagesWithQueries(), {
+      settings: defaultSettings(),
+      base: VOYAGES_BASE,
+    });
+    app = createApp(publication);
+  });
+  afterAll(() => publication.close());
+
+  const page = async (path: string) =>
+    (await app.request(path, { headers: { accept: "text/html" } })).text();
+  const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
+
+  it("says numbers and dates of a table in the language of the page", async () => {
+    const query = encodeURIComponent(
+      `SELECT (12400.5 AS ?n) ("2014-09"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> AS ?d) (true AS ?t) ("POINT(-99.5 19.25)"^^<http://www.opengis.net/ont/geosparql#wktLiteral> AS ?p) {}`,
+    );
+    const text = (await page(`/sparql?ui=es&query=${query}`)).replace(/\s/g, " ");
+    expect(text).toContain('<th scope="col" class="number">n</th>');
+    expect(text).toContain('<td class="number">12.400,5</td>');
+    expect(text).toContain(
+      '<time datetime="2014-09"><a class="date" href="/on/2014-09?ui=es">septiembre de 2014</a></time>',
+    );
+    expect(text).toContain("<td>Sí</td>");
+    expect(text).toContain("19,25° N 99,5° O");
+  });
+
+  it("says rows in sentences with the plurals of the language", async () => {
+    expect(await page("/queries/said")).toMatch(
+      /<p class="sentence"><a href="\/id\/gull">Gull<\/a> made 2 voyages, the first in <time datetime="1871-05-03">/,
+    );
+    expect(await page("/queries/said?ui=ru")).toMatch(/Gull<\/a>: 2 плавания, первое <time/);
+    expect(await page("/queries/asked?ui=kk")).toContain('<p class="sentence">Иә</p>');
+    expect(await page("/queries/unsayable")).toContain('<td class="number">12,400</td>');
+  });
+
+  it("shows one row as figures", async () => {
+    expect(await page("/queries/count")).toMatch(
+      /<dl class="figures"><div><dt>voyages<\/dt><dd>4<\/dd><\/div><div><dt>first<\/dt><dd><time/,
+    );
+  });
+
+  it("draws every date of a timeline that it lists, in the precision of the date", async () => {
+    const text = await page("/queries/when");
+    expect(count(text, /<circle /g)).toBe(1);
+    expect(count(text, /<rect /g)).toBe(2);
+    expect(text).toContain('fill="url(#when-soft-start)"');
+    expect(text).toContain('fill="url(#when-soft-both)"');
+    const items = text.slice(text.indexOf('<ol class="years">'));
+    expect(count(items, /class="when"/g)).toBe(4);
+    expect(items).toContain("<strong>Without a date</strong>");
+  });
+});
