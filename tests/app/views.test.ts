@@ -63,4 +63,21 @@ describe("a view", () => {
     expect(count(items, /class="when"/g)).toBe(4);
     expect(items).toContain("<strong>Without a date</strong>");
   });
+
+  it("draws every point of a map, and lists below it what has none", async () => {
+    const text = await page("/queries/where");
+    expect(count(text, /<circle /g)).toBe(2);
+    expect(text).toMatch(/<path class="land"[^>]* d="M/);
+    const rest = text.slice(text.indexOf("Without a point on the map"), text.indexOf("<details"));
+    expect(rest).toContain('<a href="/id/atlantis">Atlantis</a>');
+    expect(rest).toContain('<a href="/id/manila">Manila</a>');
+    expect(text).toContain("12.0565° S 77.118° W");
+  });
+
+  it("draws a way with its direction between both of its places", async () => {
+    const text = await page("/queries/ways");
+    expect(text).toContain("<title>Callao → Acapulco\nFirst voyage</title>");
+    expect(count(text, /<circle /g)).toBe(2);
+    expect(count(text, /rotate\(/g)).toBe(1);
+  });
 });

@@ -3,11 +3,13 @@
 import type { ViewName } from "../../model/stored-query.ts";
 import type { Markup } from "../markup.ts";
 import { type Drawing, svgDocument } from "./drawing.ts";
+import { mapDrawing } from "./map.ts";
 import { timelineDrawing } from "./timeline.ts";
 import type { Shown } from "./view.ts";
 
 /** The views that draw. */
 const DRAWINGS: Partial<Readonly<Record<ViewName, (shown: Shown) => Drawing | undefined>>> = {
+  map: mapDrawing,
   timeline: timelineDrawing,
 };
 

@@ -1,6 +1,7 @@
 // The table of views: how an answer is shown, by the name that a query asks for.
 
 import type { ViewName } from "../../model/stored-query.ts";
+import { mapView } from "./map.ts";
 import { numberView } from "./number.ts";
 import { sentenceView } from "./sentence.ts";
 import { tableView } from "./table.ts";
@@ -10,7 +11,7 @@ import type { View } from "./view.ts";
 export const VIEWS: Readonly<Record<ViewName, View>> = {
   table: tableView,
   timeline: timelineView,
-  map: tableView,
+  map: mapView,
   bar: tableView,
   line: tableView,
   graph: tableView,

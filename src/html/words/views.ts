@@ -14,9 +14,21 @@ export const VIEW = {
     ru: "{n, plural, one {# отметка} few {# отметки} many {# отметок} other {# отметки}}, {from}–{to}. В списке то же самое.",
   },
   undrawn: {
-    en: "{n, plural, one {# more is only in the list} other {# more are only in the list}}.",
-    es: "{n, plural, one {# más está solo en la lista} other {# más están solo en la lista}}.",
-    kk: "{n, plural, other {Тағы # тек тізімде}}.",
-    ru: "{n, plural, one {Ещё # есть только в списке} few {Ещё # есть только в списке} many {Ещё # есть только в списке} other {Ещё # есть только в списке}}.",
+    en: "{n, plural, one {# more is not drawn} other {# more are not drawn}}.",
+    es: "{n, plural, one {# más no está dibujado} other {# más no están dibujados}}.",
+    kk: "{n, plural, other {Тағы # сызылмаған}}.",
+    ru: "{n, plural, one {Ещё # не нарисована} few {Ещё # не нарисовано} many {Ещё # не нарисовано} other {Ещё # не нарисовано}}.",
+  },
+  unplaced: {
+    en: "Without a point on the map:",
+    es: "Sin un punto en el mapa:",
+    kk: "Картада нүктесі жоқ:",
+    ru: "Без точки на карте:",
+  },
+  map: {
+    en: "A map of the world, or a part of it, with {places, plural, one {# place} other {# places}}{ways, plural, =0 {} one { and # way between them} other { and # ways between them}}. The table says the same.",
+    es: "Un mapa del mundo, o de una parte, con {places, plural, one {# lugar} other {# lugares}}{ways, plural, =0 {} one { y # recorrido entre ellos} other { y # recorridos entre ellos}}. La tabla dice lo mismo.",
+    kk: "Әлемнің немесе оның бөлігінің картасы: {places, plural, other {# жер}}{ways, plural, =0 {} other {, олардың арасында # жол}}. Кестеде де солар.",
+    ru: "Карта мира или его части: {places, plural, one {# место} few {# места} many {# мест} other {# места}}{ways, plural, =0 {} one {, между ними # путь} few {, между ними # пути} many {, между ними # путей} other {, между ними # пути}}. В таблице то же самое.",
   },
 } satisfies Catalogue;

@@ -1,0 +1,178 @@
+// A map: land, ways along great circles, places with their names.
+
+import { type GeoProjection, geoInterpolate, geoPath } from "d3-geo";
+import { html } from "hono/html";
+import { groupBy } from "../../model/group.ts";
+import type { Point } from "../../model/point.ts";
+import type { Markup } from "../markup.ts";
+import type { Page } from "../page.ts";
+import { VIEW } from "../words/views.ts";
+import { type Box, boxOf, type Place, placeTexts } from "./boxes.ts";
+import { cellText } from "./cell.ts";
+import { type Drawing, px, shapeLink, shortened, textWidth } from "./drawing.ts";
+import { landPath, onWorld, projectionOf, type Window, WORLD_BOX } from "./land.ts";
+import { pathOf } from "./links.ts";
+import type { Mapped, MappedRow } from "./mapped.ts";
+import type { Shown } from "./view.ts";
+
+const WIDTH = 1000;
+
+/** The least part of the world that is shown, in pixels at zoom 1: about 45 degrees. */
+const LEAST = 120;
+
+/** More marks than these are in the table alone. */
+const PLACES_MAX = 200;
+const WAYS_MAX = 100;
+const NAME_MAX = 28;
+
+/** A place with all that lies there. */
+interface Spot {
+  readonly at: Place;
+  readonly name: string;
+  readonly path: string | undefined;
+}
+
+/** Nothing when there is nothing to draw. */
+export function drawMap(shown: Shown, { places, ways }: Mapped): Drawing | undefined {
+  const { page, id, title } = shown;
+  const drawn = { places: places.slice(0, PLACES_MAX), ways: ways.slice(0, WAYS_MAX) };
+  const rows = [...drawn.places, ...drawn.ways];
+  if (rows.length === 0) return undefined;
+  const view = windowAround(rows.flatMap(({ points }) => pointsAlong(points)));
+  const projection = projectionOf(view);
+  const height = (view.box.bottom - view.box.top) * view.zoom;
+  const spots = spotsOf(page, rows, projection);
+  const said = page.say(VIEW.map, { places: spots.length, ways: drawn.ways.length });
+  const more = places.length + ways.length - rows.length;
+  return {
+    id: `${id}-map`,
+    width: WIDTH,
+    height,
+    title,
+    description: more === 0 ? said : `${said} ${page.say(VIEW.undrawn, { n: more })}`,
+    isLinked: true,
+    body: html`<path class="land" fill="#dcd8cc" d="${landPath(view)}"/>${waysMarkup(page, drawn.ways, projection)}${spotsMarkup(page, spots, { left: 0, top: 0, right: WIDTH, bottom: height })}`,
+  };
+}
+
+const ALONG = [0, 0.25, 0.5, 0.75, 1];
+
+/** A great circle may lead far from both its ends. */
+function pointsAlong(points: readonly Point[]): readonly Point[] {
+  const [from, to] = points;
+  if (from === undefined || to === undefined) return points;
+  const way = geoInterpolate(toPair(from), toPair(to));
+  return ALONG.map((part) => {
+    const [longitude, latitude] = way(part);
+    return { longitude, latitude };
+  });
+}
+
+/** All points with some room around them, in a shape that suits a page. */
+function windowAround(points: readonly Point[]): Window {
+  const places = points.map(({ longitude, latitude }) => onWorld(longitude, latitude));
+  const { left, top, right, bottom } = boxOf(places) ?? WORLD_BOX;
+  const width = Math.min(
+    Math.max((right - left) * 1.35, (bottom - top) * 1.35 * 1.6, LEAST),
+    WIDTH,
+  );
+  const height = Math.min(Math.max((bottom - top) * 1.35, width / 2.2), WORLD_BOX.bottom);
+  const start = within((left + right - width) / 2, WORLD_BOX.right - width);
+  const upper = within((top + bottom - height) / 2, WORLD_BOX.bottom - height);
+  return {
+    box: { left: start, top: upper, right: start + width, bottom: upper + height },
+    zoom: WIDTH / width,
+  };
+}
+
+function within(value: number, most: number): number {
+  return Math.max(0, Math.min(value, most));
+}
+
+/** Every place once, by what it is called and where it lies. */
+function spotsOf(page: Page, rows: readonly MappedRow[], projection: GeoProjection): Spot[] {
+  const spots = rows.flatMap(({ row, names, points }) =>
+    points.map((point, index) => {
+      const name = names[index] ?? "";
+      const path = pathOf(page, row.cells[name]);
+      return { at: placeOf(point, projection), name: cellText(page, row.cells, name), path };
+    }),
+  );
+  return [...groupBy(spots, ({ at, name }) => `${at.x} ${at.y} ${name}`)].flatMap(
+    ([, same]) => same[0] ?? [],
+  );
+}
+
+function placeOf({ longitude, latitude }: Point, projection: GeoProjection): Place {
+  const [x, y] = projection([longitude, latitude]) ?? [0, 0];
+  return { x: px(x), y: px(y) };
+}
+
+function spotsMarkup(page: Page, spots: readonly Spot[], frame: Box): Markup {
+  const names = spots.map(({ name }) => shortened(name, NAME_MAX));
+  const texts = placeTexts(
+    spots.map(({ at }, index) => ({ at, width: textWidth(names[index] ?? "", 13) })),
+    frame,
+  );
+  const shapes = spots.map(({ at, name, path }, index) => {
+    const text = texts[index];
+    const label =
+      text === undefined
+        ? ""
+        : html`<text class="ink halo" x="${px(text.x)}" y="${px(text.y)}" font-size="13" fill="#222" stroke="#fff">${names[index]}</text>`;
+    return shapeLink(
+      page,
+      path,
+      html`<title>${name}</title><circle cx="${at.x}" cy="${at.y}" r="5" fill="currentColor"/>${label}`,
+    );
+  });
+  return html`<g class="spots" paint-order="stroke" stroke-width="3">${shapes}</g>`;
+}
+
+/** One line for all ways between the same places, as wide as there are many. */
+function waysMarkup(page: Page, ways: readonly MappedRow[], projection: GeoProjection): Markup {
+  const lines = [...groupBy(ways, ({ points }) => JSON.stringify(points))].map(([, same]) =>
+    wayMarkup(page, same, projection),
+  );
+  return html`<g class="ways" fill="none" stroke="currentColor">${lines}</g>`;
+}
+
+function wayMarkup(
+  page: Page,
+  same: readonly MappedRow[],
+  projection: GeoProjection,
+): Markup | string {
+  const [first] = same;
+  const [from, to] = first?.points ?? [];
+  if (first === undefined || from === undefined || to === undefined) return "";
+  const [start, end] = [toPair(from), toPair(to)];
+  const line =
+    geoPath(projection).digits(1)({ type: "LineString", coordinates: [start, end] }) ?? "";
+  const ends = first.names.map((name) => cellText(page, first.row.cells, name)).join(" → ");
+  const things = same
+    .map(({ row }) => cellText(page, row.cells, "thing"))
+    .filter((name) => name !== "");
+  const title = [ends, ...things].join("\n");
+  const width = Math.min(1.5 + (same.length - 1) * 0.5, 5);
+  const path = same.length === 1 ? pathOf(page, first.row.cells["thing"]) : undefined;
+  return shapeLink(
+    page,
+    path,
+    html`<title>${title}</title><path d="${line}" stroke-width="${width}"/>${arrow(start, end, projection)}`,
+  );
+}
+
+/** A little before the middle, so that a way and the way back have theirs apart. */
+const ARROW_AT = 0.42;
+
+function arrow(start: [number, number], end: [number, number], projection: GeoProjection): Markup {
+  const way = geoInterpolate(start, end);
+  const [x, y] = projection(way(ARROW_AT)) ?? [0, 0];
+  const [nextX, nextY] = projection(way(ARROW_AT + 0.01)) ?? [0, 0];
+  const angle = Math.round((Math.atan2(nextY - y, nextX - x) * 180) / Math.PI);
+  return html`<path d="M-6-5L6 0L-6 5z" fill="currentColor" stroke="none" transform="translate(${px(x)} ${px(y)}) rotate(${angle})"/>`;
+}
+
+function toPair({ longitude, latitude }: Point): [number, number] {
+  return [longitude, latitude];
+}
