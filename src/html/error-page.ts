@@ -1,11 +1,11 @@
 // The page for a request that failed: what happened in the reader's language, what exactly, and where to go from here.
 
 import { html } from "hono/html";
-import type { ChanceryError, Problem } from "../model/error.ts";
-import { DEFAULT_LANGUAGE } from "../model/languages.ts";
+import type { ChanceryError } from "../model/error.ts";
 import { languageMark, layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
+import { problemMarkup } from "./problem.ts";
 import { linkTo } from "./term.ts";
 import { dateText } from "./words/dates.ts";
 import { ERRORS_WORDS, STATUS_WORDS, type StatusWords } from "./words/errors.ts";
@@ -39,9 +39,6 @@ export interface Withdrawal {
   readonly replacement?: string;
 }
 
-/** The language of the messages of errors. */
-const ENGLISH = DEFAULT_LANGUAGE;
-
 export function errorPage(page: Page, error: ChanceryError, help: Help): Markup {
   const { title, advice } = wordsFor(error.status);
   const more = ASIDES[error.status] ?? (() => "");
@@ -59,25 +56,6 @@ ${error.problems.map((problem) => problemMarkup(page, problem))}
 function wordsFor(status: number): StatusWords {
   const known: Readonly<Record<number, StatusWords>> = STATUS_WORDS;
   return known[status] ?? STATUS_WORDS[status < 500 ? 400 : 500];
-}
-
-function problemMarkup(page: Page, problem: Problem): Markup {
-  const { code, message, line, column, excerpt, hint } = problem;
-  const place =
-    line === undefined || column === undefined
-      ? ""
-      : html` <span class="soft"${languageMark(page, page.language)}>(${page.say(ERRORS_WORDS.place, { line, column })})</span>`;
-  const english = languageMark(page, ENGLISH);
-  return html`<div class="problem"><p><a href="${page.href(`/docs/errors#${code.toLowerCase()}`)}"><strong>${code}</strong></a> <span${english}>${message}</span>${place}</p>
-${excerpt === undefined ? "" : html`<pre tabindex="0">${markedExcerpt(problem)}</pre>`}
-${hint === undefined ? "" : html`<p${english}>${hint}</p>`}</div>`;
-}
-
-/** The line, and carets below what is meant. */
-function markedExcerpt({ excerpt = "", column, endColumn }: Problem): string {
-  if (column === undefined) return excerpt;
-  const width = Math.max(1, (endColumn ?? column + 1) - column);
-  return `${excerpt}\n${" ".repeat(column - 1)}${"^".repeat(width)}`;
 }
 
 /** What stands beside the problems, by status. */

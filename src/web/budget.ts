@@ -87,6 +87,14 @@ export class Budget {
     }
   }
 
+  /** What the client of a request has left, in seconds; nothing where it is not counted. */
+  leftFor(c: Context): { readonly left: number; readonly whole: number } | undefined {
+    const { clientQuerySeconds: whole } = this.#settings;
+    if (whole === 0) return undefined;
+    const { left } = this.#shareOf(householdOf(c.get("exchange").client));
+    return { left: Math.max(0, Math.floor(left / 1000)), whole };
+  }
+
   #shareOf(client: string): Share {
     const full = this.#settings.clientQuerySeconds * 1000;
     const now = performance.now();

@@ -2,12 +2,20 @@
 
 import type { Context } from "hono";
 import { errorPage } from "../html/error-page.ts";
+import type { Markup } from "../html/markup.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { helpFor, RETRY_AFTER } from "./help.ts";
 import { negotiate } from "./negotiate.ts";
 import { pageOf } from "./pages.ts";
 import { HTML, problemDetails } from "./respond.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Makes the page of an error where an address has a better one than the general one. */
+    errorPage: ((error: ChanceryError) => Markup) | undefined;
+  }
+}
 
 export async function answerError(
   c: Context,
@@ -25,8 +33,11 @@ export async function answerError(
     ...allowHeader(c, known),
   };
   const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;
+  const make =
+    c.get("errorPage") ??
+    ((told) => errorPage(pageOf(c, release), told, helpFor(c, told, release)));
   const body = isPage
-    ? String(await errorPage(pageOf(c, release), known, helpFor(c, known, release)))
+    ? String(await make(known))
     : problemDetails(known, exchange.id, release.base);
   return new Response(body, {
     status: known.status,

@@ -1,7 +1,7 @@
 // Pages of long answers: ?page= of a request, and links to the pages beside it (RFC 8288).
 
 import type { Context } from "hono";
-import type { PageLinks } from "../html/query-page.ts";
+import type { PageLinks } from "../html/query/answer.ts";
 import { ChanceryError } from "../model/error.ts";
 
 /** The page that is asked for, from 1. @throws ChanceryError WEB-606 */

@@ -1,7 +1,8 @@
 // Stored queries: their list, and each of them with its parameters and its answer.
 
 import type { Context } from "hono";
-import { queriesPage, storedQueryPage } from "../html/query-page.ts";
+import { storedQueryPage } from "../html/query/question-page.ts";
+import { queriesPage } from "../html/query/questions-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { describeExamples } from "../publish/examples.ts";

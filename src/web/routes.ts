@@ -7,6 +7,7 @@ import { answerBrowse, answerList } from "./browse/lists.ts";
 import { answerData, answerRobots, answerVoid } from "./discovery.ts";
 import { answerDocs } from "./docs.ts";
 import { answerDump, answerLatest } from "./dump.ts";
+import { answerCheck, answerVocabulary } from "./editor.ts";
 import { answerFragment } from "./fragments.ts";
 import { answerGraph } from "./graph-store.ts";
 import { answerHealth, answerReady } from "./health.ts";
@@ -91,6 +92,8 @@ export const ROUTES: readonly Route[] = [
     handler: answerSparql,
     accepts: QUERY_TYPES,
   },
+  { path: "/sparql/vocabulary.json", methods: READ, keeps: true, handler: answerVocabulary },
+  { path: "/sparql/check", methods: ["POST"], handler: answerCheck },
   { path: "/queries", methods: READ, keeps: true, handler: answerQuestions },
   { path: "/queries/:slug", methods: READ, handler: answerQuestion },
   { path: "/browse", methods: READ, keeps: true, handler: answerBrowse },

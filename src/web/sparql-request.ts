@@ -1,6 +1,7 @@
 // A request of the SPARQL 1.1 Protocol (§2.1): where the query stands, and which dataset it names.
 
 import type { Context } from "hono";
+import type { Asked } from "../html/query/asked.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Lane, QueryDataset } from "../model/query.ts";
 import { parseWeighted, RDF_VERSIONS } from "./negotiate.ts";
@@ -41,6 +42,18 @@ export async function readSparqlRequest(c: Context): Promise<SparqlRequest | und
     message: "the form has no field query",
     hint: "Send query=… in the body.",
   });
+}
+
+/** The fields of a form that ask the same. */
+export function fieldsOf({ text, dataset, version }: SparqlRequest): Asked["fields"] {
+  return {
+    query: text,
+    ...(dataset !== undefined && {
+      "default-graph-uri": dataset.defaultGraphs,
+      "named-graph-uri": dataset.namedGraphs,
+    }),
+    ...(version !== undefined && { version }),
+  };
 }
 
 function contentType(c: Context): { type: string; charset: string; version: string | undefined } {

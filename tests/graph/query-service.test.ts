@@ -240,7 +240,7 @@ describe("the query service", () => {
     const query = `#defaultView:Map{"hide":["?x"]}\nSELECT ?x { ?x wdt:P530 ?y }`;
     expect((await ask(query)).headers.get("Default-View")).toBe("Map");
     const page = await (await ask(query, { Accept: "text/html" })).text();
-    expect(page).toContain("asks to be shown as Map");
+    expect(page).toContain("pide mostrarse como Map");
   });
 
   it.each([

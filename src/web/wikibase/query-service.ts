@@ -1,7 +1,8 @@
 // The statements of a publication, asked as people ask the Wikidata Query Service.
 
 import type { Context } from "hono";
-import { type Answer, queryPage } from "../../html/query-page.ts";
+import type { Answer } from "../../html/query/answer.ts";
+import { queryPage } from "../../html/query/query-page.ts";
 import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
 import { analyseQuery } from "../../query/analyse.ts";
@@ -15,8 +16,8 @@ import { languagesOf } from "../languages.ts";
 import { negotiate } from "../negotiate.ts";
 import { pageOf, sendPage } from "../pages.ts";
 import { HTML } from "../respond.ts";
-import { type Asked, answerQuery, QUERY_SERVICE_PATH } from "../sparql.ts";
-import { readSparqlRequest } from "../sparql-request.ts";
+import { type Asked, answerQuery, limitsFor, QUERY_SERVICE_PATH, wantedLook } from "../sparql.ts";
+import { fieldsOf, readSparqlRequest } from "../sparql-request.ts";
 import { siteOnce } from "./site.ts";
 
 const EXAMPLE = `SELECT ?item ?itemLabel ?otherLabel WHERE {
@@ -51,8 +52,15 @@ export async function answerQueryService(c: Context, publication: Publication): 
     },
   };
   const view = defaultViewOf(request.text);
+  const shown = {
+    path: QUERY_SERVICE_PATH,
+    asked: { path: QUERY_SERVICE_PATH, fields: fieldsOf(request) },
+    look: wantedLook(c, view),
+    viewThere: view,
+  };
   const asPage = (answer: Answer) =>
-    queryPage(page, request.text, { answer, path: QUERY_SERVICE_PATH, view });
+    queryPage(page, request.text, { ...shown, outcome: { answer }, ...limitsFor(c, publication) });
+  c.set("errorPage", (error) => queryPage(page, request.text, { ...shown, outcome: { error } }));
   return answerQuery(c, asked, { ...request, text }, page, asPage, {
     ...(view !== undefined && { "Default-View": view }),
   });

@@ -1,0 +1,151 @@
+// The answer of a query on a page: in a view of its own or one that the reader chooses, with downloads.
+
+import { html } from "hono/html";
+import { RDF_FORMATS, RESULT_FORMATS } from "../../model/format.ts";
+import type { StoredQuery } from "../../model/stored-query.ts";
+import type { Results, Row } from "../../query/results.ts";
+import type { Markup } from "../markup.ts";
+import type { Page } from "../page.ts";
+import { Sources } from "../sources.ts";
+import { shownOf } from "../views/shown.ts";
+import { VIEWS } from "../views/views.ts";
+import { ANSWER, LOOKS } from "../words/query.ts";
+import { type Asked, addressOf } from "./asked.ts";
+import { type Look, looksFor } from "./look.ts";
+
+export interface Table extends Results {
+  /** Milliseconds that the engine worked. */
+  readonly elapsed: number;
+}
+
+/** Paths of the pages before and after, as far as there are such. */
+export interface PageLinks {
+  readonly prev?: string;
+  readonly next?: string;
+}
+
+/** A graph as Turtle, or a page of it. */
+export interface GraphAnswer {
+  readonly text: string;
+  readonly links: PageLinks;
+}
+
+/** What a query answered. */
+export type Answer = Table | GraphAnswer;
+
+/** What bounds queries, and what of it a client has left. */
+export interface Limits {
+  readonly rows: number;
+  readonly seconds: number;
+  /** Seconds of query time; none where they are not counted. */
+  readonly budget?: { readonly left: number; readonly whole: number };
+}
+
+export interface AnswerOptions {
+  readonly asked: Asked;
+  /** What the whole is called. */
+  readonly title: string;
+  readonly query?: StoredQuery;
+  /** The look that the reader or the query asks for; one that does not fit gives way to the table. */
+  readonly look?: Look | undefined;
+  readonly limits?: Limits | undefined;
+}
+
+/** How many bytes of cells a page shows, about: what is more belongs into a download. */
+const CELLS_MAX = 24_000;
+
+/** What a cell costs beside its text. */
+const CELL = 60;
+
+/** How long a graph is that a page shows, in characters. */
+const GRAPH_MAX = 30_000;
+
+export function answerMarkup(page: Page, answer: Answer, options: AnswerOptions): Markup {
+  return "text" in answer ? graphMarkup(page, answer, options) : tableMarkup(page, answer, options);
+}
+
+function tableMarkup(page: Page, answer: Table, options: AnswerOptions): Markup {
+  const { asked, title, query, look: wanted = query?.view } = options;
+  const rows = asManyAsFit(answer.rows);
+  const sources = new Sources(page);
+  const shown = shownOf(page, sources, { ...answer, rows, title, ...(query && { query }) });
+  const looks = looksFor(shown);
+  const look = looks.find((fitting) => fitting === wanted) ?? "table";
+  const n = answer.rows.length;
+  const part =
+    rows.length < n
+      ? html`<p class="note warn">${page.say(ANSWER.part, { shown: rows.length, n })}</p>`
+      : "";
+  return html`${figures(page, n, answer.elapsed, options)}
+${tabs(page, asked, looks, look)}${part}
+${look === "raw" ? rawMarkup({ ...answer, rows }) : VIEWS[look](shown)}
+${sources.list()}${downloads(
+  page,
+  asked,
+  RESULT_FORMATS.filter(({ use }) => use !== "programs"),
+)}`;
+}
+
+function figures(page: Page, n: number, elapsed: number, { limits }: AnswerOptions): Markup {
+  const told =
+    elapsed === 0
+      ? page.say(ANSWER.kept, { n })
+      : page.say(ANSWER.rows, { n, ms: Math.max(1, Math.round(elapsed)) });
+  return html`<p class="answered"><strong>${told}</strong>${limits === undefined ? "" : html` <span class="soft">${limitsText(page, limits)}</span>`}</p>`;
+}
+
+function limitsText(page: Page, { rows, seconds, budget }: Limits): string {
+  const left = budget === undefined ? "" : ` ${page.say(ANSWER.left, budget)}`;
+  return page.say(ANSWER.limits, { rows, seconds }) + left;
+}
+
+/** The first rows, as many as a page has room for; at least one. */
+function asManyAsFit(rows: readonly Row[]): readonly Row[] {
+  let size = 0;
+  const end = rows.findIndex((row, at) => {
+    for (const cell of Object.values(row)) size += JSON.stringify(cell.value).length + CELL;
+    return at > 0 && size > CELLS_MAX;
+  });
+  return end === -1 ? rows : rows.slice(0, end);
+}
+
+function tabs(page: Page, asked: Asked, looks: readonly Look[], chosen: Look): Markup {
+  const items = looks.map((look) => {
+    const address = page.href(addressOf(asked, { view: look }));
+    const current = look === chosen ? html` aria-current="true"` : "";
+    return html`<li><a href="${address}"${current}>${page.say(LOOKS[look])}</a></li>`;
+  });
+  return html`<nav aria-label="${page.say(ANSWER.views)}"><ul class="tabs">${items}</ul></nav>`;
+}
+
+/** The answer in the JSON of SPARQL, in which nothing is left out of a term. */
+function rawMarkup({ columns, rows, boolean }: Results): Markup {
+  const json =
+    boolean === undefined
+      ? { head: { vars: columns }, results: { bindings: rows } }
+      : { head: {}, boolean };
+  return html`<pre tabindex="0">${JSON.stringify(json, null, 1)}</pre>`;
+}
+
+function graphMarkup(page: Page, { text, links }: GraphAnswer, { asked }: AnswerOptions): Markup {
+  const end = text.length > GRAPH_MAX ? text.lastIndexOf("\n", GRAPH_MAX) : text.length;
+  const { prev, next } = links;
+  return html`<pre tabindex="0">${text.slice(0, end)}${end < text.length ? "\n…" : ""}</pre>
+<p class="actions">${prev === undefined ? "" : html`<a href="${prev}" rel="prev">${page.say(ANSWER.previous)}</a>`}${next === undefined ? "" : html`<a href="${next}" rel="next">${page.say(ANSWER.next)}</a>`}</p>
+${downloads(
+  page,
+  asked,
+  RDF_FORMATS.filter(({ writable }) => writable),
+)}`;
+}
+
+function downloads(
+  page: Page,
+  asked: Asked,
+  formats: readonly { readonly id: string; readonly name: string }[],
+): Markup {
+  const links = formats.map(
+    ({ id, name }) => html`<li><a href="${addressOf(asked, { format: id })}">${name}</a></li>`,
+  );
+  return html`<div class="downloads"><span class="soft">${page.say(ANSWER.downloads)}:</span> <ul class="actions">${links}</ul></div>`;
+}

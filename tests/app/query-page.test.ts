@@ -1,0 +1,107 @@
+// The page of queries over HTTP: the form, answers in several views, and what went wrong beside the query that did.
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { EditorVocabulary } from "../../src/model/editor-vocabulary.ts";
+import type { Publication } from "../../src/model/publication.ts";
+import { defaultSettings } from "../../src/model/settings.ts";
+import { openPublication } from "../../src/publication.ts";
+import { createApp } from "../../src/web/app.ts";
+import { MUSEUM } from "./started.ts";
+
+const BASE = "http://museum.example/";
+const YEARS = `SELECT ?work ?year WHERE { ?work <${BASE}ns#year> ?year }`;
+
+describe("the page of queries", () => {
+  let publication: Publication;
+  let app: ReturnType<typeof createApp>;
+  beforeAll(async () => {
+    publication = await openPublication(MUSEUM, { settings: defaultSettings(), base: BASE });
+    app = createApp(publication);
+  });
+  afterAll(() => publication.close());
+
+  const get = (path: string) => app.request(path, { headers: { accept: "text/html" } });
+  const page = async (query: string, more = "") =>
+    (await get(`/sparql?query=${encodeURIComponent(query)}${more}`)).text();
+  const current = (html: string) =>
+    /<ul class="tabs">.*?aria-current="true">(\w+)</s.exec(html)?.[1];
+
+  it("offers the views that fit the columns, and shows the one that the address names", async () => {
+    const html = await page(YEARS);
+    expect(html).toContain("view=bar");
+    expect(html).not.toContain("view=map");
+    expect(current(html)).toBe("Table");
+    expect(current(await page(YEARS, "&view=bar"))).toBe("Bars");
+    expect(current(await page(YEARS, "&view=map"))).toBe("Table");
+    expect(current(await page(`#defaultView:BarChart\n${YEARS}`))).toBe("Bars");
+    expect(await page(YEARS, "&view=raw")).toContain("&quot;datatype&quot;");
+  });
+
+  it("keeps the language and the graphs that were chosen in every form and link", async () => {
+    const html = await page(YEARS, `&ui=es&default-graph-uri=${encodeURIComponent(`${BASE}g`)}`);
+    expect(html).toContain('<input type="hidden" name="ui" value="es">');
+    expect(html).toContain(`name="default-graph-uri" value="${BASE}g"`);
+    expect(html).toMatch(/href="[^"]*default-graph-uri=[^"]*view=raw&amp;ui=es"/);
+  });
+
+  it("shows what is wrong with a query at its place, with the query still in the form", async () => {
+    const query = "SELECT ?x WHERE {\n  ?x a ?y\n  FILTR(?y)\n}";
+    const answer = await get(`/sparql?query=${encodeURIComponent(query)}`);
+    expect(answer.status).toBe(400);
+    const html = await answer.text();
+    expect(html).toContain("FILTR(?y)\n}</textarea>");
+    expect(html).toMatch(/QRY-501.*line 3, column 3.*\^\^\^\^\^.*Did you mean FILTER\?/s);
+    const program = await app.request(`/sparql?query=${encodeURIComponent(query)}`);
+    expect(program.headers.get("content-type")).toContain("problem+json");
+  });
+
+  it("bounds the rows of a page, says so, and leaves all of them to the downloads", async () => {
+    const query =
+      "SELECT * { VALUES ?a { 0 1 2 3 4 5 6 7 8 9 } VALUES ?b { 0 1 2 3 4 5 6 7 8 9 } VALUES ?c { 0 1 2 3 4 5 6 7 8 9 } }";
+    const html = await page(query);
+    expect(Buffer.byteLength(html)).toBeLessThan(60_000);
+    expect(html).toMatch(/shows the first \d+ of 1,000 rows/);
+    const href = /href="([^"]*format=ndjson)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    expect((await (await app.request(href)).text()).trim().split("\n")).toHaveLength(1000);
+  });
+
+  it("tells how long it took, what bounds queries and what a client has left", async () => {
+    expect(await page(`${YEARS} LIMIT 1`)).toMatch(
+      /1 row in \d+ ms.*At most 100,000 rows and 10 s a query.*\d+ of 60 s of query time/s,
+    );
+  });
+
+  it("shows examples that have some words, and patterns made from the data", async () => {
+    const all = await (await get("/sparql")).text();
+    expect(all).toContain("Which works were made in a year?");
+    expect(all).toContain(encodeURIComponent("?thing a").replace("%20", "+"));
+    expect(await (await get("/sparql?q=obras")).text()).toContain("Which works");
+    expect(await (await get("/sparql?q=trade")).text()).not.toContain("Which works");
+  });
+
+  it("tells editors the classes and properties of the data with counts and labels", async () => {
+    const answer = await app.request("/sparql/vocabulary.json?ui=es");
+    const { classes, properties } = (await answer.json()) as EditorVocabulary;
+    const work = classes.find(({ iri }) => iri === `${BASE}ns#Work`);
+    const count = publication.release.classes.find(({ iri }) => iri === work?.iri)?.count;
+    expect(work).toMatchObject({ name: "m:Work", count });
+    const has = work?.has.map((at) => properties[at]?.name);
+    expect(has).toContain("m:year");
+    expect(properties.find(({ name }) => name === "m:year")?.count).toBeGreaterThan(1);
+  });
+
+  it("tells editors what is wrong with a text, without running it", async () => {
+    const check = async (body: string) => {
+      const headers = { "Content-Type": "application/sparql-query" };
+      const answer = await app.request("/sparql/check", { method: "POST", headers, body });
+      return answer.json();
+    };
+    expect(await check(YEARS)).toEqual({ problems: [] });
+    expect(await check("SELECT ?x {\n ?x xsdd:y 1 }")).toMatchObject({
+      problems: [{ line: 2, column: 5, message: "the prefix xsdd: is not declared" }],
+    });
+    expect(await check("DELETE WHERE { ?x ?y ?z }")).toMatchObject({
+      problems: [{ code: "QRY-502", line: 1 }],
+    });
+  });
+});
