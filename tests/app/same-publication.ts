@@ -61,7 +61,11 @@ export function samePublication(title: string, endpoint: () => string, merges = 
 
     it.runIf(merges)("shows on its home page the same figures, questions and classes", async () => {
       const [mine, theirs] = await both("/", "text/html");
-      const parts = [/<dl class="figures">.*?<\/dl>/s, /<ul class="cards">.*?<\/ul>/s, /<tbody>.*?<\/tbody>/s];
+      const parts = [
+        /<dl class="figures">.*?<\/dl>/s,
+        /<ul class="cards">.*?<\/ul>/s,
+        /<tbody>.*?<\/tbody>/s,
+      ];
       const [page, other] = [(await mine?.text()) ?? "", (await theirs?.text()) ?? ""];
       for (const part of parts) {
         expect(part.exec(page)).not.toBeNull();
