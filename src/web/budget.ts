@@ -146,6 +146,26 @@ export function runWithin(c: Context, publication: Publication): Run {
     budgetOf(c).spend(c, () => publication.query(text, { ...options, signal }));
 }
 
+/** Does the work of several queries as one of the client's: it counts once, with the time of all of them. */
+export async function runTogether<T>(
+  c: Context,
+  publication: Publication,
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
+  const { signal } = c.req.raw;
+  let elapsed = 0;
+  const run: Run = async (text, options) => {
+    const result = await publication.query(text, { ...options, signal });
+    elapsed += result.elapsed;
+    return result;
+  };
+  const { done } = await budgetOf(c).spend(c, async () => {
+    const finished = await work(run);
+    return { done: finished, elapsed };
+  });
+  return done;
+}
+
 function refusal(c: Context, seconds: number, share: string): ChanceryError {
   c.set("retryAfter", String(seconds));
   return new ChanceryError({

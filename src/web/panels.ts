@@ -5,11 +5,12 @@ import type { Page } from "../html/page.ts";
 import type { Panel } from "../html/panel.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
+import type { Run } from "../model/query.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
 import { queryInLanguage } from "../publish/localize.ts";
 import { readResults } from "../query/results.ts";
 import { bindParameters } from "../query/stored.ts";
-import { runWithin } from "./budget.ts";
+import { runTogether } from "./budget.ts";
 import { namesFor } from "./named.ts";
 
 /** The parameter that takes the language of the page when nobody gives another. */
@@ -38,37 +39,60 @@ export async function panelsOf(
       const place = query.panels.find(({ of }) => places.includes(of));
       return place === undefined ? [] : [{ query, parameter: place.parameter }];
     })
-    .sort((a, b) => a.query.order - b.query.order);
-  const panels = await Promise.all(
-    asked.map(({ query, parameter }) => {
-      const values =
+    .sort((a, b) => a.query.order - b.query.order)
+    .map(({ query, parameter }) => {
+      const given =
         parameter === undefined || subject === undefined ? {} : { [parameter]: subject };
-      return askPanel(c, publication, page, query, values);
-    }),
-  );
+      return {
+        query: queryInLanguage(query, page.names),
+        values: withLanguageOf(page, query, given),
+      };
+    });
+  const panels = await askPanels(c, publication, asked);
   const rows = panels.flatMap(({ answer }) => ("rows" in answer ? answer.rows : []));
   return { page: page.with(await namesFor(c, publication, { rows })), panels };
 }
 
-async function askPanel(
+type Asked = Omit<Panel, "answer">;
+
+/** All at once, as one piece of the client's work; without a share left, each says so. */
+async function askPanels(
   c: Context,
   publication: Publication,
-  page: Page,
-  query: StoredQuery,
-  given: Readonly<Record<string, string>>,
-): Promise<Panel> {
-  const values = withLanguageOf(page, query, given);
-  const localized = queryInLanguage(query, page.names);
+  asked: readonly Asked[],
+): Promise<Panel[]> {
+  if (asked.length === 0) return [];
   try {
-    const text = bindParameters(query, values, publication.release.base);
-    const { body, kept } = await runWithin(c, publication)(text, { format: "json", lane: "page" });
-    if (kept !== true) c.set("keeps", false);
-    return { query: localized, values, answer: readResults(body) };
+    return await runTogether(c, publication, (run) =>
+      Promise.all(asked.map((panel) => askPanel(c, publication, run, panel))),
+    );
   } catch (error) {
-    if (!(error instanceof ChanceryError)) throw error;
-    c.set("keeps", false);
-    return { query: localized, values, answer: { code: error.code } };
+    const failed = failure(c, error);
+    return asked.map((panel) => ({ ...panel, answer: failed }));
   }
+}
+
+async function askPanel(
+  c: Context,
+  { release }: Publication,
+  run: Run,
+  panel: Asked,
+): Promise<Panel> {
+  try {
+    const text = bindParameters(panel.query, panel.values, release.base);
+    const { body, kept } = await run(text, { format: "json", lane: "page" });
+    if (kept !== true) c.set("keeps", false);
+    return { ...panel, answer: readResults(body) };
+  } catch (error) {
+    return { ...panel, answer: failure(c, error) };
+  }
+}
+
+/** What is shown in the place of an answer; a page with such is not kept. */
+function failure(c: Context, error: unknown): { readonly code: string } {
+  if (!(error instanceof ChanceryError)) throw error;
+  c.set("keeps", false);
+  return { code: error.code };
 }
 
 /** The values, with the language of the page for a query that asks for one. */

@@ -80,12 +80,14 @@ describe("lists of the first publication", () => {
   it("take several values of one facet as either, and of two facets as both", async () => {
     const one = await site.rows("/browse/passage.json?paragraph=2");
     const either = await site.rows("/browse/passage.json?paragraph=2&paragraph=3");
-    const both = await site.rows("/browse/passage.json?paragraph=2&paragraph=3&sentence=1");
+    const both = await site.rows(
+      "/browse/passage.json?paragraph=2&paragraph=3&section=id/section/history",
+    );
     expect(one.length).toBeGreaterThan(0);
     expect(either.length).toBeGreaterThan(one.length);
     expect(both.length).toBeLessThan(either.length);
-    const page = await site.text("/browse/passage?paragraph=2&sentence=1");
-    expect(page).toContain('<a class="kind" href="/browse/passage?sentence=1"');
+    const page = await site.text("/browse/passage?paragraph=2&section=id/section/history");
+    expect(page).toContain('<a class="kind" href="/browse/passage?section=id%2Fsection%2Fhistory"');
   });
 
   it("give every thing exactly once, whatever the size of a page and the order", async () => {
@@ -150,9 +152,11 @@ describe("lists of the first publication", () => {
   });
 
   it("say what to drop where nothing is left", async () => {
-    const page = await site.text("/browse/passage?paragraph=4&sentence=10");
+    const page = await site.text("/browse/passage?paragraph=4&citation=id/source/reference-8");
     expect(page).toContain("Nothing here is all of that.");
-    expect(page).toMatch(/href="\/browse\/passage\?paragraph=4">Without sentence: 10: \d+ thing/);
+    expect(page).toMatch(
+      /href="\/browse\/passage\?paragraph=4">Without cites: Reference 8: 1 thing/,
+    );
   });
 
   it.each([

@@ -11,7 +11,7 @@ const PAGES = [
   "/sparql",
   "/browse",
   "/browse/passage?paragraph=2",
-  "/browse/passage?paragraph=4&sentence=10",
+  "/browse/passage?paragraph=4&citation=id/source/reference-8",
   "/browse/country?view=cards",
   "/data",
   "/docs/http",

@@ -45,10 +45,15 @@ describe("the rules of the ontology", () => {
   });
 });
 
-/** Addresses of property shapes and of shapes in SPARQL, relative to the base. */
+/** Addresses of property shapes and of shapes in SPARQL, relative to the base; those that only give an order are no rules. */
 function rulesOf({ quads }: Release): string[] {
   const shapes = quads
     .withObject(term("sh", "PropertyShape"))
+    .filter(({ subject }) =>
+      quads
+        .withSubject(subject.value)
+        .some(({ predicate }) => predicate.value === term("sh", "message")),
+    )
     .map(({ subject }) => subject.value.slice(BASE.length));
   const inSparql = [...quads]
     .filter(({ predicate }) => predicate.value === term("sh", "sparql"))

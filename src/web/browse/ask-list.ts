@@ -3,6 +3,7 @@
 import type { Context } from "hono";
 import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
+import type { Run } from "../../model/query.ts";
 import { DESCRIPTION_PROPERTIES, LABEL_PROPERTIES, RDF_TYPE } from "../../model/vocabulary.ts";
 import { BY_NAME, type ListAddress } from "../../publish/browse/address.ts";
 import { declaredFacets, type Facet, facetOf } from "../../publish/browse/facets.ts";
@@ -17,7 +18,7 @@ import {
 } from "../../publish/browse/list-query.ts";
 import { subclassesOf } from "../../publish/classes.ts";
 import { type Row, readResults, textOf } from "../../query/results.ts";
-import { excerptWithin, runWithin } from "../budget.ts";
+import { excerptWithin, runTogether } from "../budget.ts";
 import { refusal } from "./read-address.ts";
 
 /** Milliseconds that the numbers beside a list may take; a list without them is still a list. */
@@ -47,10 +48,12 @@ export async function askList(
     limit,
     languages,
   };
-  const [rows, count] = await Promise.all([
-    ask(c, publication, listQuery(scope, { ...page, limit: limit + 1 })),
-    askInTime(c, publication, countQuery(scope)),
-  ]);
+  const [rows, count] = await runTogether(c, publication, (run) =>
+    Promise.all([
+      ask(c, run, listQuery(scope, { ...page, limit: limit + 1 })),
+      askInTime(c, run, countQuery(scope)),
+    ]),
+  );
   const shown = rows.slice(0, limit);
   const things = shown.map((row) => text(row, "thing"));
   const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -78,19 +81,19 @@ export async function countFacets(
   { kind, address, facets }: List,
 ): Promise<CountedFacet[]> {
   const { scope } = await scopeOf(c, publication, kind, address, facets);
-  return Promise.all(
+  const count = (run: Run) =>
     facets.map(async (facet) => {
       const others = scope.filters.filter((filter) => filter.facet.key !== facet.key);
       const query = facetQuery({ ...scope, filters: others }, facet, VALUES_SHOWN + 1);
-      const rows = await askInTime(c, publication, query);
+      const rows = await askInTime(c, run, query);
       const values = rows?.map((row) => ({
         value: shortened(text(row, "value"), publication.release.base),
         term: row["value"],
         count: Number(text(row, "count")),
       }));
-      return { facet, values: values?.filter(({ count }) => count > 0) };
-    }),
-  );
+      return { facet, values: values?.filter((value) => value.count > 0) };
+    });
+  return runTogether(c, publication, (run) => Promise.all(count(run)));
 }
 
 /** How many things there would be without what is chosen in one facet, by its key. */
@@ -100,14 +103,13 @@ export async function countWithout(
   { kind, address, facets }: List,
 ): Promise<ReadonlyMap<string, number>> {
   const { scope } = await scopeOf(c, publication, kind, address, facets);
-  const counts = await Promise.all(
+  const count = (run: Run) =>
     scope.filters.map(async ({ facet }) => {
       const filters = scope.filters.filter((filter) => filter.facet !== facet);
-      const rows = await askInTime(c, publication, countQuery({ ...scope, filters }));
+      const rows = await askInTime(c, run, countQuery({ ...scope, filters }));
       return [facet.key, Number(rows?.[0] === undefined ? 0 : text(rows[0], "count"))] as const;
-    }),
-  );
-  return new Map(counts);
+    });
+  return new Map(await runTogether(c, publication, (run) => Promise.all(count(run))));
 }
 
 interface Scoped {
@@ -156,7 +158,8 @@ async function suggestFacets(
   publication: Publication,
   scope: ListScope,
 ): Promise<Facet[]> {
-  const rows = (await askInTime(c, publication, propertiesQuery({ ...scope, text: "" }))) ?? [];
+  const query = propertiesQuery({ ...scope, text: "" });
+  const rows = (await runTogether(c, publication, (run) => askInTime(c, run, query))) ?? [];
   return rows
     .filter((row) => {
       const [values, things] = [Number(text(row, "values")), Number(text(row, "things"))];
@@ -168,21 +171,17 @@ async function suggestFacets(
     .map(facetOf);
 }
 
-async function ask(c: Context, publication: Publication, query: string): Promise<readonly Row[]> {
-  const { body, kept } = await runWithin(c, publication)(query, { format: "json", lane: "page" });
+async function ask(c: Context, run: Run, query: string): Promise<readonly Row[]> {
+  const { body, kept } = await run(query, { format: "json", lane: "page" });
   if (kept !== true) c.set("keeps", false);
   return readResults(body).rows;
 }
 
 /** The same, or nothing when it takes too long. */
-async function askInTime(
-  c: Context,
-  publication: Publication,
-  query: string,
-): Promise<readonly Row[] | undefined> {
+async function askInTime(c: Context, run: Run, query: string): Promise<readonly Row[] | undefined> {
   try {
     const options = { format: "json", lane: "page", timeout: COUNT_TIMEOUT } as const;
-    const { body, kept } = await runWithin(c, publication)(query, options);
+    const { body, kept } = await run(query, options);
     if (kept !== true) c.set("keeps", false);
     return readResults(body).rows;
   } catch (error) {
