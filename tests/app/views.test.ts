@@ -80,4 +80,21 @@ describe("a view", () => {
     expect(count(text, /<circle /g)).toBe(2);
     expect(count(text, /rotate\(/g)).toBe(1);
   });
+
+  it("draws a bar for each number, and for one that is missing a dash", async () => {
+    const text = await page("/queries/size?ui=es");
+    expect(count(text, /<rect /g)).toBe(2);
+    expect(text.replace(/\s/g, " ")).toContain(">12.400</text>");
+    const holes = await page("/queries/holes");
+    expect(count(holes, /<rect /g)).toBe(3);
+    expect(holes).toContain(">arrivals: –</text>");
+  });
+
+  it("breaks a line where a number or a year is missing", async () => {
+    const text = await page("/queries/years");
+    const lines = [...text.matchAll(/<path d="([^"]*)" fill="none"/g)].map(([, d = ""]) => d);
+    expect(lines.map((d) => count(d, /M/g))).toEqual([2, 3]);
+    expect(count(text, /<circle /g)).toBe(5 + 4);
+    expect(count(text.slice(text.indexOf("<details>")), /<tr>/g)).toBe(1 + 5);
+  });
 });

@@ -33,7 +33,11 @@ const QUERIES: Readonly<Record<string, readonly [header: string, query: string]>
   size: ["view: bar", "SELECT ?ship ?tons { ?ship a v:Ship ; v:tons ?tons } ORDER BY ?ship"],
   years: [
     "view: line",
-    "SELECT ?year (COUNT(*) AS ?voyages) (SAMPLE(?x) AS ?arrivals) { VALUES (?year ?x) { (1871 3) (1872 4) (1873 UNDEF) (1874 2) (1875 9) } } GROUP BY ?year ORDER BY ?year",
+    "SELECT ?year (COUNT(*) AS ?voyages) (SAMPLE(?x) AS ?arrivals) { VALUES (?year ?x) { (1871 3) (1872 4) (1873 UNDEF) (1874 2) (1876 9) } } GROUP BY ?year ORDER BY ?year",
+  ],
+  holes: [
+    "view: bar",
+    "SELECT ?port ?arrivals ?wrecks { VALUES (?port ?arrivals ?wrecks) { (d:callao 3 1) (d:lisbon UNDEF 2) } }",
   ],
   net: [
     "view: graph",

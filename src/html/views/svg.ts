@@ -2,13 +2,17 @@
 
 import type { ViewName } from "../../model/stored-query.ts";
 import type { Markup } from "../markup.ts";
+import { barDrawing } from "./bar.ts";
 import { type Drawing, svgDocument } from "./drawing.ts";
+import { lineDrawing } from "./line.ts";
 import { mapDrawing } from "./map.ts";
 import { timelineDrawing } from "./timeline.ts";
 import type { Shown } from "./view.ts";
 
 /** The views that draw. */
 const DRAWINGS: Partial<Readonly<Record<ViewName, (shown: Shown) => Drawing | undefined>>> = {
+  bar: barDrawing,
+  line: lineDrawing,
   map: mapDrawing,
   timeline: timelineDrawing,
 };

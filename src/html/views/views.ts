@@ -1,6 +1,8 @@
 // The table of views: how an answer is shown, by the name that a query asks for.
 
 import type { ViewName } from "../../model/stored-query.ts";
+import { barView } from "./bar.ts";
+import { lineView } from "./line.ts";
 import { mapView } from "./map.ts";
 import { numberView } from "./number.ts";
 import { sentenceView } from "./sentence.ts";
@@ -12,8 +14,8 @@ export const VIEWS: Readonly<Record<ViewName, View>> = {
   table: tableView,
   timeline: timelineView,
   map: mapView,
-  bar: tableView,
-  line: tableView,
+  bar: barView,
+  line: lineView,
   graph: tableView,
   number: numberView,
   sentence: sentenceView,

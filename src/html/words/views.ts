@@ -31,4 +31,10 @@ export const VIEW = {
     kk: "Әлемнің немесе оның бөлігінің картасы: {places, plural, other {# жер}}{ways, plural, =0 {} other {, олардың арасында # жол}}. Кестеде де солар.",
     ru: "Карта мира или его части: {places, plural, one {# место} few {# места} many {# мест} other {# места}}{ways, plural, =0 {} one {, между ними # путь} few {, между ними # пути} many {, между ними # путей} other {, между ними # пути}}. В таблице то же самое.",
   },
+  chart: {
+    en: "{n, plural, one {# value} other {# values}} of {values} by {x}. The table says the same.",
+    es: "{n, plural, one {# valor} other {# valores}} de {values} por {x}. La tabla dice lo mismo.",
+    kk: "{x} бойынша {values}: {n, plural, other {# мән}}. Кестеде де солар.",
+    ru: "{n, plural, one {# значение} few {# значения} many {# значений} other {# значения}}: {values} ({x}). В таблице то же самое.",
+  },
 } satisfies Catalogue;
