@@ -10,6 +10,7 @@ import type { StoredQuery } from "../model/stored-query.ts";
 import { queryInLanguage } from "../publish/localize.ts";
 import { readResults } from "../query/results.ts";
 import { bindParameters } from "../query/stored.ts";
+import { readTriples } from "../query/triples.ts";
 import { runTogether } from "./budget.ts";
 import { namesFor } from "./named.ts";
 
@@ -80,9 +81,11 @@ async function askPanel(
 ): Promise<Panel> {
   try {
     const text = bindParameters(panel.query, panel.values, release.base);
-    const { body, kept } = await run(text, { format: "json", lane: "page" });
+    const isTable = panel.query.kind === "SELECT" || panel.query.kind === "ASK";
+    const format = isTable ? "json" : "ntriples";
+    const { body, kept } = await run(text, { format, lane: "page" });
     if (kept !== true) c.set("keeps", false);
-    return { ...panel, answer: readResults(body) };
+    return { ...panel, answer: isTable ? readResults(body) : readTriples(body) };
   } catch (error) {
     return { ...panel, answer: failure(c, error) };
   }

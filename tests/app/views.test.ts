@@ -97,4 +97,24 @@ describe("a view", () => {
     expect(count(text, /<circle /g)).toBe(5 + 4);
     expect(count(text.slice(text.indexOf("<details>")), /<tr>/g)).toBe(1 + 5);
   });
+
+  it("draws things and their links as a graph, of which each line is a row of the table", async () => {
+    const text = await page("/queries/net");
+    const [drawing = "", table = ""] = text.split("<details>");
+    expect(count(drawing, /<circle /g)).toBe(11);
+    expect(count(drawing, /marker-end=/g)).toBe(12);
+    expect(count(table, /<tr>/g)).toBe(1 + 12);
+    expect(drawing).toContain("<title>First voyage → ship → Gull</title>");
+  });
+
+  it.each(["when", "where", "ways", "size", "years", "net"])(
+    "draws /queries/%s the same each time, within a page of 60 KB",
+    async (slug) => {
+      const drawing = async () => /<svg xmlns.*<\/svg>/s.exec(await page(`/queries/${slug}`))?.[0];
+      const first = await drawing();
+      expect(first).toBeDefined();
+      expect(await drawing()).toBe(first);
+      expect((await page(`/queries/${slug}`)).length).toBeLessThan(60_000);
+    },
+  );
 });

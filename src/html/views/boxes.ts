@@ -55,7 +55,7 @@ export interface Wanted {
 export type Placed = Place | undefined;
 
 const HEIGHT = 14;
-const GAP = 8;
+const GAP = 10;
 
 /**
  * Places for texts beside their points, the first first: right, left, above, below. They cover neither one another nor

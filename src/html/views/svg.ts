@@ -4,6 +4,7 @@ import type { ViewName } from "../../model/stored-query.ts";
 import type { Markup } from "../markup.ts";
 import { barDrawing } from "./bar.ts";
 import { type Drawing, svgDocument } from "./drawing.ts";
+import { graphDrawing } from "./graph.ts";
 import { lineDrawing } from "./line.ts";
 import { mapDrawing } from "./map.ts";
 import { timelineDrawing } from "./timeline.ts";
@@ -13,6 +14,7 @@ import type { Shown } from "./view.ts";
 const DRAWINGS: Partial<Readonly<Record<ViewName, (shown: Shown) => Drawing | undefined>>> = {
   bar: barDrawing,
   line: lineDrawing,
+  graph: graphDrawing,
   map: mapDrawing,
   timeline: timelineDrawing,
 };

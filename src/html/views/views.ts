@@ -2,6 +2,7 @@
 
 import type { ViewName } from "../../model/stored-query.ts";
 import { barView } from "./bar.ts";
+import { graphView } from "./graph.ts";
 import { lineView } from "./line.ts";
 import { mapView } from "./map.ts";
 import { numberView } from "./number.ts";
@@ -16,7 +17,7 @@ export const VIEWS: Readonly<Record<ViewName, View>> = {
   map: mapView,
   bar: barView,
   line: lineView,
-  graph: tableView,
+  graph: graphView,
   number: numberView,
   sentence: sentenceView,
 };

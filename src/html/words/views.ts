@@ -37,4 +37,22 @@ export const VIEW = {
     kk: "{x} бойынша {values}: {n, plural, other {# мән}}. Кестеде де солар.",
     ru: "{n, plural, one {# значение} few {# значения} many {# значений} other {# значения}}: {values} ({x}). В таблице то же самое.",
   },
+  graph: {
+    en: "{links, plural, one {# link} other {# links}} between {n, plural, one {# thing} other {# things}}. The table says the same.",
+    es: "{links, plural, one {# enlace} other {# enlaces}} entre {n, plural, one {# cosa} other {# cosas}}. La tabla dice lo mismo.",
+    kk: "{n, plural, other {# нәрсе}} арасындағы {links, plural, other {# байланыс}}. Кестеде де солар.",
+    ru: "{links, plural, one {# связь} few {# связи} many {# связей} other {# связи}}, вещей: {n, number}. В таблице то же самое.",
+  },
+  mostLinked: {
+    en: "Only the {n, number} most linked of {size, number} things are drawn.",
+    es: "Solo se dibujan las {n, number} cosas con más enlaces, de {size, number}.",
+    kk: "{size, number} нәрсенің ең көп байланысқан {n, number} ғана сызылған.",
+    ru: "Нарисованы только {n, number} из {size, number} вещей, у которых больше всего связей.",
+  },
+  unlisted: {
+    en: "{n, plural, one {# more row is not listed} other {# more rows are not listed}}.",
+    es: "{n, plural, one {# fila más no se muestra} other {# filas más no se muestran}}.",
+    kk: "{n, plural, other {Тағы # жол көрсетілмеген}}.",
+    ru: "{n, plural, one {Ещё # строка не показана} few {Ещё # строки не показаны} many {Ещё # строк не показано} other {Ещё # строки не показано}}.",
+  },
 } satisfies Catalogue;
