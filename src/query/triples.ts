@@ -1,28 +1,35 @@
 // Triples of a CONSTRUCT or DESCRIBE as rows, so that views show them like any answer.
 
-import type { Term } from "@rdfjs/types";
+import type { Quad, Term } from "@rdfjs/types";
 import { term } from "../model/vocabulary.ts";
 import { lineToQuad } from "../rdf/term.ts";
 import type { Binding, Results, Row } from "./results.ts";
 
 /** The columns of triples. */
-export const TRIPLE_COLUMNS = ["from", "property", "to"] as const;
+const TRIPLE_COLUMNS = ["from", "property", "to"] as const;
 
 /** Reads what an engine of ours wrote as N-Triples, in the order of lines. */
-export function readTriples(body: Uint8Array): Results {
+export function readTriples(body: Uint8Array): Quad[] {
   const lines = new TextDecoder().decode(body).split("\n");
-  const rows = lines
+  return lines
     .filter((line) => line !== "")
     .sort()
-    .map((line): Row => {
-      const { subject, predicate, object } = lineToQuad(line);
-      return { from: bindingOf(subject), property: bindingOf(predicate), to: bindingOf(object) };
-    });
+    .map(lineToQuad);
+}
+
+export function rowsOfTriples(triples: readonly Quad[]): Results {
+  const rows = triples.map(
+    ({ subject, predicate, object }): Row => ({
+      from: bindingOf(subject),
+      property: bindingOf(predicate),
+      to: bindingOf(object),
+    }),
+  );
   return { columns: TRIPLE_COLUMNS, rows };
 }
 
 /** A term as results in JSON have it. */
-export function bindingOf(value: Term): Binding {
+function bindingOf(value: Term): Binding {
   switch (value.termType) {
     case "NamedNode":
       return { type: "uri", value: value.value };

@@ -10,7 +10,7 @@ import type { StoredQuery } from "../model/stored-query.ts";
 import { queryInLanguage } from "../publish/localize.ts";
 import { readResults } from "../query/results.ts";
 import { bindParameters } from "../query/stored.ts";
-import { readTriples } from "../query/triples.ts";
+import { readTriples, rowsOfTriples } from "../query/triples.ts";
 import { runTogether } from "./budget.ts";
 import { namesFor } from "./named.ts";
 
@@ -85,7 +85,7 @@ async function askPanel(
     const format = isTable ? "json" : "ntriples";
     const { body, kept } = await run(text, { format, lane: "page" });
     if (kept !== true) c.set("keeps", false);
-    return { ...panel, answer: isTable ? readResults(body) : readTriples(body) };
+    return { ...panel, answer: isTable ? readResults(body) : rowsOfTriples(readTriples(body)) };
   } catch (error) {
     return { ...panel, answer: failure(c, error) };
   }

@@ -1,9 +1,10 @@
 // The SPARQL 1.1 Protocol, read side: runs a query and answers in the format that the client wants.
 
+import type { Quad } from "@rdfjs/types";
 import type { Context } from "hono";
 import type { Markup } from "../html/markup.ts";
 import type { Page } from "../html/page.ts";
-import type { Answer, GraphAnswer, Limits } from "../html/query/answer.ts";
+import type { Answer, Limits, PageLinks } from "../html/query/answer.ts";
 import type { Asked as QueryOrigin } from "../html/query/asked.ts";
 import { examplesMarkup } from "../html/query/examples.ts";
 import { isLook, type Look, lookCalled } from "../html/query/look.ts";
@@ -18,8 +19,8 @@ import { analyseQuery } from "../query/analyse.ts";
 import { isForWikidata } from "../query/dialect/recognise.ts";
 import { defaultViewOf } from "../query/dialect/translate.ts";
 import { readResults } from "../query/results.ts";
+import { readTriples, rowsOfTriples } from "../query/triples.ts";
 import { serializeToString } from "../rdf/serialize.ts";
-import { lineToQuad } from "../rdf/term.ts";
 import { hasMapping } from "../wikibase/mapping.ts";
 import { budgetOf } from "./budget.ts";
 import { answerService } from "./discovery.ts";
@@ -153,7 +154,8 @@ export async function answerQuery(
   });
   const headers = withLinks(fields, linkHeader(graph.links));
   if (wanted.of === "graph") return send(c, graph.text, wanted.type, headers);
-  return sendPage(c, page, () => view(graph), headers);
+  const { quads, ...shown } = graph;
+  return sendPage(c, page, () => view({ ...rowsOfTriples(quads), ...shown }), headers);
 }
 
 /** Links of two kinds stand in one field. */
@@ -197,17 +199,14 @@ async function graphAs(
   publication: Asked,
   request: SparqlRequest,
   { format, page }: { format: RdfFormatId; page?: number },
-): Promise<GraphAnswer> {
+): Promise<{ text: string; links: PageLinks; quads: readonly Quad[] }> {
   const paged = page === undefined ? {} : { page };
   const { body, hasNext } = await ask(c, publication, request, { format: "ntriples", ...paged });
   const { prefixes, context } = publication.release;
-  const lines = new TextDecoder()
-    .decode(body)
-    .split("\n")
-    .filter((line) => line !== "");
-  const quads = lines.sort().map(lineToQuad);
+  const quads = readTriples(body);
   const text = await serializeToString(quads, { format, prefixes, context });
   return {
+    quads,
     text,
     links: page === undefined || hasNext === undefined ? {} : pageLinks(c, page, hasNext),
   };

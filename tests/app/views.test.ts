@@ -117,4 +117,10 @@ describe("a view", () => {
       expect((await page(`/queries/${slug}`)).length).toBeLessThan(60_000);
     },
   );
+
+  it("draws the triples that a query constructs", async () => {
+    const text = await page("/queries/built");
+    expect(text).toContain("<title>Callao → to → Acapulco</title>");
+    expect(text).toMatch(/<pre[^>]*>[^<]*v:to d:acapulco/);
+  });
 });

@@ -24,8 +24,8 @@ export interface PageLinks {
   readonly next?: string;
 }
 
-/** A graph as Turtle, or a page of it. */
-export interface GraphAnswer {
+/** A graph as Turtle and as rows, or a page of it. */
+export interface GraphAnswer extends Results {
   readonly text: string;
   readonly links: PageLinks;
 }
@@ -127,10 +127,16 @@ function rawMarkup({ columns, rows, boolean }: Results): Markup {
   return html`<pre tabindex="0">${JSON.stringify(json, null, 1)}</pre>`;
 }
 
-function graphMarkup(page: Page, { text, links }: GraphAnswer, { asked }: AnswerOptions): Markup {
+function graphMarkup(page: Page, answer: GraphAnswer, options: AnswerOptions): Markup {
+  const { text, links } = answer;
+  const { asked, title, query } = options;
   const end = text.length > GRAPH_MAX ? text.lastIndexOf("\n", GRAPH_MAX) : text.length;
   const { prev, next } = links;
-  return html`<pre tabindex="0">${text.slice(0, end)}${end < text.length ? "\n…" : ""}</pre>
+  const drawn =
+    query?.view === "graph"
+      ? VIEWS.graph(shownOf(page, new Sources(page), { ...answer, title, query }))
+      : "";
+  return html`${drawn}<pre tabindex="0">${text.slice(0, end)}${end < text.length ? "\n…" : ""}</pre>
 <p class="actions">${prev === undefined ? "" : html`<a href="${prev}" rel="prev">${page.say(ANSWER.previous)}</a>`}${next === undefined ? "" : html`<a href="${next}" rel="next">${page.say(ANSWER.next)}</a>`}</p>
 ${downloads(
   page,

@@ -29,7 +29,9 @@ export function lookCalled(nameThere: string): Look | undefined {
   return NAMES_THERE[nameThere.replace(/\{.*/s, "")];
 }
 
-/** Those that can show this answer. */
+/** Those that can show this answer, and that of its query, which says itself what it cannot show. */
 export function looksFor(shown: Shown): Look[] {
-  return LOOK_NAMES.filter((look) => look === "raw" || FITS[look](shown));
+  return LOOK_NAMES.filter(
+    (look) => look === "raw" || look === shown.query?.view || FITS[look](shown),
+  );
 }

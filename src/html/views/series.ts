@@ -28,6 +28,8 @@ export interface Chart {
   /** What the numbers are, with their unit where all have one. */
   readonly valueTitle: string;
   readonly xTitle: string;
+  /** Whether the places of the first axis are numbers or dates, rather than an order. */
+  readonly isScaled: boolean;
 }
 
 /** Parts that columns of these names have. */
@@ -63,6 +65,7 @@ export function chartOf(shown: Shown): Chart | undefined {
     series: series.slice(0, SERIES_MAX),
     valueTitle: measured.map(titleOf).join(", ") + (unit === undefined ? "" : ` (${unit})`),
     xTitle: titleOf(x),
+    isScaled: isScaled(shown, x),
   };
 }
 
@@ -86,12 +89,17 @@ function pointsOf({ page }: Shown, { rows, x, value, places }: Asked): Point[] {
 }
 
 /** Where categories stand: by their numbers or dates when all have such, else in their order. */
-function placesOf({ page, rows }: Shown, x: string): ReadonlyMap<string, number> {
+function placesOf(shown: Shown, x: string): ReadonlyMap<string, number> {
+  const { page, rows } = shown;
   const values = new Map(rows.map(({ cells }) => [cellText(page, cells, x), scaled(cells[x])]));
-  const isScaled = [...values.values()].every((value) => value !== undefined);
+  const hasScale = isScaled(shown, x);
   return new Map(
-    [...values].map(([text, value], index) => [text, isScaled ? (value ?? 0) : index]),
+    [...values].map(([text, value], index) => [text, hasScale ? (value ?? 0) : index]),
   );
+}
+
+function isScaled({ rows }: Shown, x: string): boolean {
+  return rows.every(({ cells }) => scaled(cells[x]) !== undefined);
 }
 
 function scaled(value: Binding | undefined): number | undefined {
