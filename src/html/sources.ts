@@ -2,18 +2,37 @@
 
 import type { Quad } from "@rdfjs/types";
 import { html } from "hono/html";
-import { RESTS_ON, term } from "../model/vocabulary.ts";
 import type { Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
-import { linkTo } from "./term.ts";
+import { noteMarkup } from "./source-note.ts";
+import { SOURCES } from "./words/thing.ts";
+
+/** How many marks a note leads back to. */
+const BACK_MAX = 8;
+
+/** How many notes tell what they cite, so that a page of very many sources stays small. */
+const TOLD_MAX = 60;
+
+/** A word joiner: no line begins with the first mark of a text. */
+const NO_BREAK = "\u2060";
+
+interface Note {
+  readonly number: number;
+  marks: number;
+}
 
 /** Numbers the sources of a page in the order in which statements need them. */
 export class Sources {
   readonly #page: Page;
-  readonly #numbers = new Map<string, number>();
+  readonly #notes = new Map<string, Note>();
 
   constructor(page: Page) {
     this.#page = page;
+  }
+
+  /** How many there are so far. */
+  get size(): number {
+    return this.#notes.size;
   }
 
   /** Marks that lead to the sources of these statements. */
@@ -24,52 +43,43 @@ export class Sources {
   /** Marks that lead to these graphs or works. */
   marksOf(sources: readonly string[]): Markup | string {
     const graphs = [...new Set(sources)].filter((graph) => graph !== "");
-    const marks = graphs.map((graph) => {
-      const number = this.#numberOf(graph);
-      return html`<a href="#source-${number}" aria-label="Source ${number}">[${number}]</a>`;
-    });
+    const marks = graphs.map((graph, at) =>
+      this.#mark(this.#noteOf(graph), at === 0 ? NO_BREAK : ""),
+    );
     return marks.length === 0 ? "" : html`<sup>${marks}</sup>`;
   }
 
-  /** The list that the marks lead to; to be called after all of them. */
-  list(): Markup | string {
-    if (this.#numbers.size === 0) return "";
-    const items = [...this.#numbers].map(
-      ([graph, number]) =>
-        html`<li id="source-${number}">${linkTo(this.#page, graph)}${this.#cited(graph)}</li>`,
-    );
-    return html`<h2>Sources</h2><ol class="sources">${items}</ol>`;
+  /** The list that the marks lead to; to be called after all of them. `other` may know sources that this page does not. */
+  list(other: Page = this.#page): Markup | string {
+    if (this.size === 0) return "";
+    const page = this.#page;
+    const items = [...this.#notes].map(([graph, note]) => {
+      const knowing = page.release.labels.labels(graph).length > 0 ? page : other;
+      const told = noteMarkup(knowing, graph, note.number <= TOLD_MAX);
+      return html`<li id="source-${note.number}">${told}${this.#ways(note)}</li>`;
+    });
+    return html`<section class="notes" aria-labelledby="sources"><h2 id="sources">${page.say(SOURCES.heading)}</h2><ol class="sources">${items}</ol></section>`;
   }
 
-  #numberOf(graph: string): number {
-    const number = this.#numbers.get(graph) ?? this.#numbers.size + 1;
-    this.#numbers.set(graph, number);
-    return number;
+  #noteOf(graph: string): Note {
+    const note = this.#notes.get(graph) ?? { number: this.size + 1, marks: 0 };
+    this.#notes.set(graph, note);
+    return note;
   }
 
-  #cited(graph: string): Markup | string {
-    const cited = this.#page.release.quads
-      .withSubject(graph)
-      .filter(
-        ({ predicate, object }) =>
-          RESTS_ON.includes(predicate.value) && object.termType === "NamedNode",
-      )
-      .map(
-        ({ object }) => html` · ${linkTo(this.#page, object.value)}${this.#title(object.value)}`,
-      );
-    return html`${cited}`;
+  #mark(note: Note, before: string): Markup {
+    note.marks += 1;
+    const { number, marks } = note;
+    const id = marks > BACK_MAX ? "" : html` id="mark-${number}-${marks}"`;
+    return html`<a href="#source-${number}"${id} aria-label="${this.#page.say(SOURCES.source, { n: number })}">${before}[${number}]</a>`;
   }
 
-  /** The title of a work, where its label is another. */
-  #title(work: string): Markup | string {
-    const title = this.#page.release.quads
-      .withSubject(work)
-      .find(({ predicate }) => predicate.value === term("schema", "name"))?.object;
-    if (
-      title?.termType !== "Literal" ||
-      title.value === this.#page.release.labels.label(work).value
-    )
-      return "";
-    return html`: <cite lang="${title.language || "und"}">${title.value}</cite>`;
+  /** Ways from a note back to its marks. */
+  #ways({ number, marks }: Note): Markup {
+    const back = Array.from({ length: Math.min(marks, BACK_MAX) }, (_, at) => {
+      const label = this.#page.say(SOURCES.back, { n: number, k: at + 1 });
+      return html` <a class="back" href="#mark-${number}-${at + 1}" aria-label="${label}">↑</a>`;
+    });
+    return html`${back}`;
   }
 }

@@ -1,143 +1,85 @@
-// The page of any thing: its names, what is said of it and by whom, and what refers to it.
+// The page of any thing: what it is, what is said of it and by whom, and what refers to it.
 
-import type { Quad } from "@rdfjs/types";
 import { html } from "hono/html";
-import { RDF_FORMATS } from "../model/format.ts";
-import { groupBy } from "../model/group.ts";
-import type { Text } from "../model/release.ts";
-import { DESCRIPTION_PROPERTIES, RDF_TYPE, term } from "../model/vocabulary.ts";
 import type { Description } from "../publish/describe.ts";
-import { urlsOf } from "../publish/urls.ts";
-import { languageMark, layout } from "./layout.ts";
+import { schemaThing } from "../publish/schema-thing.ts";
+import { jsonBlock } from "./json-block.ts";
+import { layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
 import { type Panel, panelsMarkup } from "./panel.ts";
 import { Sources } from "./sources.ts";
-import { linkTo, termMarkup } from "./term.ts";
+import { viewOf } from "./thing/addresses.ts";
+import { contentsSection, restingSection } from "./thing/evidence.ts";
+import { factTable } from "./thing/facts.ts";
+import { head, trailTo } from "./thing/head.ts";
+import { incomingSection } from "./thing/incoming.ts";
+import { partSections } from "./thing/parts.ts";
+import { rail } from "./thing/rail.ts";
+import { THING } from "./words/thing.ts";
 
-/** Properties whose values stand in the head of the page. */
-const HEAD = new Set([
-  ...DESCRIPTION_PROPERTIES,
-  RDF_TYPE,
-  term("rdfs", "label"),
-  term("skos", "prefLabel"),
-]);
-
+/** `panelPage` is the same page with the names of what the panels tell of. */
 export function thingPage(
   page: Page,
   description: Description,
   panels: readonly Panel[] = [],
   panelPage: Page = page,
 ): Markup {
-  const { iri, quads, incoming, contents } = description;
-  const sources = new Sources(page);
-  const own = quads.filter(({ subject }) => subject.value === iri);
-  const parts = groupBy(
-    quads.filter(({ subject }) => subject.value !== iri),
-    ({ subject }) => subject.value,
-  );
-  const sections = [...parts].map(([part, said]) => partSection(page, part, said, sources));
+  const { iri, quads } = description;
   const name = page.release.labels.label(iri);
+  const own = quads.filter(({ subject }) => subject.value === iri);
+  const trail = trailTo(page, own);
   return layout(page, {
     title: name.value,
     titleLanguage: name.language,
-    body: html`
-${head(page, iri, own)}
-${panelsMarkup(panelPage, panels, sources)}
-${factTable(page, own, sources)}
-${sections}
-${graphTable(page, contents)}
-${incomingTable(page, incoming)}
-${sources.list()}
-${formatLinks(page, iri)}`,
+    description: page.release.labels.description(iri)?.value,
+    trail,
+    head: jsonBlock("application/ld+json", schemaThing(page.release, { iri, own }, trail)),
+    body: body(page, description, panels, panelPage),
   });
 }
 
-function head(page: Page, iri: string, own: readonly Quad[]): Markup {
-  const description = page.release.labels.description(iri);
-  const kinds = distinct(
-    own.filter(({ predicate }) => predicate.value === RDF_TYPE).map(({ object }) => object.value),
-  ).map((kind) => html`<span class="kind">${linkTo(page, kind)}</span> `);
-  return html`
-${kinds.length === 0 ? "" : html`<p>${kinds}</p>`}
-${description === undefined ? "" : html`<p class="lead"${languageMark(page, description.language)}>${description.value}</p>`}
-${otherNames(page, iri)}
-<p class="soft"><code>${iri}</code></p>`;
-}
-
-/** The names in other languages, each once. */
-function otherNames(page: Page, iri: string): Markup | string {
-  const shown = page.release.labels.label(iri);
-  const others = new Map<string, Text>();
-  for (const name of page.release.labels.labels(iri))
-    if (name.language !== shown.language) others.set(`${name.language} ${name.value}`, name);
-  if (others.size === 0) return "";
-  const names = [...others.values()].map(
-    ({ value, language }) =>
-      html`<span lang="${language}">${value}</span> <small class="soft">${language}</small> `,
+function body(
+  page: Page,
+  description: Description,
+  panels: readonly Panel[],
+  panelPage: Page,
+): Markup {
+  const { iri, quads } = description;
+  const own = quads.filter(({ subject }) => subject.value === iri);
+  const sources = new Sources(page);
+  // In the order of the page, for so are its notes numbered.
+  const top = head(page, iri, own, sources);
+  const asked = panelsMarkup(panelPage, panels, sources);
+  const facts = factTable(page, own, sources);
+  const parts = partSections(
+    page,
+    quads.filter(({ subject }) => subject.value !== iri),
+    sources,
   );
-  return html`<p>${names}</p>`;
+  const contents = contentsSection(page, description);
+  const resting = restingSection(page, iri, sources);
+  const beside = rail(page, iri, own, sources);
+  return html`<div class="split"><div>
+${top}
+${asked}
+${factSection(page, facts.markup)}
+${parts.markup}${wayToRest(page, iri, facts.omitted + parts.omitted)}
+${contents}
+${resting}
+${incomingSection(page, iri)}
+${sources.list(panelPage)}
+</div>
+${beside}</div>`;
 }
 
-/** One row a property: its values, each with marks of who says so. */
-function factTable(page: Page, quads: readonly Quad[], sources: Sources): Markup | string {
-  const facts = quads.filter(({ predicate }) => !HEAD.has(predicate.value));
-  if (facts.length === 0) return "";
-  const rows = [...groupBy(facts, ({ predicate }) => predicate.value)].map(([property, said]) => {
-    const values = [...groupBy(said, ({ object }) => JSON.stringify(object))].map(
-      ([, same]) => html`<li>${valueMarkup(page, same)}${sources.marks(same)}</li>`,
-    );
-    return html`<tr><th scope="row">${linkTo(page, property)}</th><td><ul class="values">${values}</ul></td></tr>`;
-  });
-  return html`<div class="scroll"><table class="facts"><tbody>${rows}</tbody></table></div>`;
+function factSection(page: Page, table: Markup | string): Markup | string {
+  if (table === "") return "";
+  return html`<section aria-labelledby="facts"><h2 id="facts">${page.say(THING.facts)}</h2>${table}</section>`;
 }
 
-function valueMarkup(page: Page, same: readonly Quad[]): Markup | string {
-  const [first] = same;
-  return first === undefined ? "" : termMarkup(page, first.object);
-}
-
-/** A part that has the address of the page and a `#`, such as a term of an ontology. */
-function partSection(page: Page, part: string, said: readonly Quad[], sources: Sources): Markup {
-  const fragment = part.slice(part.indexOf("#") + 1);
-  const description = page.release.labels.description(part)?.value;
-  return html`<section id="${fragment}"><h2>${page.release.labels.label(part).value} <small class="soft">#${fragment}</small></h2>
-${description === undefined ? "" : html`<p>${description}</p>`}
-${factTable(page, said, sources)}</section>`;
-}
-
-/** What stands in the graph of this name. */
-function graphTable(page: Page, contents: readonly Quad[]): Markup | string {
-  if (contents.length === 0) return "";
-  const rows = contents.map(
-    ({ subject, predicate, object }) =>
-      html`<tr><td>${linkTo(page, subject.value)}</td><td>${linkTo(page, predicate.value)}</td><td>${termMarkup(page, object)}</td></tr>`,
-  );
-  return html`<h2>What it says</h2><div class="scroll"><table><thead><tr><th>Thing</th><th>Property</th><th>Value</th></tr></thead><tbody>${rows}</tbody></table></div>`;
-}
-
-function incomingTable(page: Page, incoming: readonly Quad[]): Markup | string {
-  if (incoming.length === 0) return "";
-  const rows = [...groupBy(incoming, ({ predicate }) => predicate.value)].map(
-    ([property, said]) => {
-      const things = distinct(said.map(({ subject }) => subject.value)).map(
-        (thing) => html`<li>${linkTo(page, thing)}</li>`,
-      );
-      return html`<tr><th scope="row"><span class="soft" aria-label="Has this as">←</span> ${linkTo(page, property)}</th><td><ul class="values">${things}</ul></td></tr>`;
-    },
-  );
-  return html`<h2>What refers to it</h2><div class="scroll"><table class="facts"><tbody>${rows}</tbody></table></div>`;
-}
-
-function formatLinks(page: Page, iri: string): Markup | string {
-  const path = urlsOf(page.release).pathOf(iri);
-  if (path.startsWith("/resource?") || path.includes("#")) return "";
-  const links = RDF_FORMATS.filter(({ writable }) => writable).map(
-    ({ name, extensions }) => html`<a href="${path}.${extensions[0]}">${name}</a> `,
-  );
-  return html`<p class="formats">As data: ${links}</p>`;
-}
-
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values)];
+function wayToRest(page: Page, iri: string, omitted: number): Markup | string {
+  if (omitted === 0) return "";
+  const path = page.href(viewOf(page, iri, "statements"));
+  return html`<p class="more"><a href="${path}">${page.say(THING.moreStatements, { n: omitted })}</a></p>`;
 }

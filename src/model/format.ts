@@ -165,3 +165,27 @@ export function rdfFormatOfFile(name: string): RdfFormat | undefined {
   const extension = name.replace(/\.gz$/i, "").split(".").at(-1)?.toLowerCase() ?? "";
   return RDF_FORMATS.find((format) => format.readable && format.extensions.includes(extension));
 }
+
+/** A syntax for bibliographic records. */
+export interface CitationFormat {
+  readonly id: "bibtex" | "ris" | "csl";
+  readonly name: string;
+  readonly mediaType: string;
+  readonly extension: string;
+}
+
+export const CITATION_FORMATS: readonly CitationFormat[] = [
+  { id: "bibtex", name: "BibTeX", mediaType: "application/x-bibtex", extension: "bib" },
+  {
+    id: "ris",
+    name: "RIS",
+    mediaType: "application/x-research-info-systems",
+    extension: "ris",
+  },
+  {
+    id: "csl",
+    name: "CSL-JSON",
+    mediaType: "application/vnd.citationstyles.csl+json",
+    extension: "csl.json",
+  },
+];

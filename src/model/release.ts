@@ -24,10 +24,10 @@ export interface QuadTable {
   withSubjectPrefix(start: string): Quad[];
   /** All quads with this IRI as object, in canonical order, at most `limit` of them. */
   withObject(iri: string, limit?: number): Quad[];
-  /** The same, made one by one as they are taken. */
-  pointingAt(iri: string): IterableIterator<Quad>;
-  /** All quads that stand in this graph; `""` is the default graph. */
-  inGraph(iri: string): Quad[];
+  /** The same from the one with this number, from 0, made one by one as they are taken. */
+  pointingAt(iri: string, from?: number): IterableIterator<Quad>;
+  /** All quads that stand in this graph, at most `limit` of them; `""` is the default graph. */
+  inGraph(iri: string, limit?: number): Quad[];
   /** Every graph with its number of quads; `""` is the default graph. */
   graphs(): ReadonlyMap<string, number>;
   hasSubject(iri: string): boolean;

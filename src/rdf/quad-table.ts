@@ -148,8 +148,9 @@ class SortedLines implements QuadTable {
       .map((row) => lineToQuad(this.#line(row)));
   }
 
-  *pointingAt(iri: string): IterableIterator<Quad> {
-    for (const row of this.#rowsWithObject(iri)) yield lineToQuad(this.#line(row));
+  *pointingAt(iri: string, from = 0): IterableIterator<Quad> {
+    const rows = this.#rowsWithObject(iri);
+    for (let at = from; at < rows.length; at += 1) yield lineToQuad(this.#line(rows[at] ?? 0));
   }
 
   #rowsWithObject(iri: string): readonly number[] {
@@ -157,8 +158,10 @@ class SortedLines implements QuadTable {
     return this.#byObject.get(iri) ?? [];
   }
 
-  inGraph(iri: string): Quad[] {
-    return (this.#graphs().get(iri) ?? []).map((row) => lineToQuad(this.#line(row)));
+  inGraph(iri: string, limit = Number.POSITIVE_INFINITY): Quad[] {
+    return (this.#graphs().get(iri) ?? [])
+      .slice(0, limit)
+      .map((row) => lineToQuad(this.#line(row)));
   }
 
   graphs(): ReadonlyMap<string, number> {

@@ -57,12 +57,12 @@ class WidenedTable implements QuadTable {
     return this.#table.withObject(iri, limit);
   }
 
-  pointingAt(iri: string): IterableIterator<Quad> {
-    return this.#table.pointingAt(iri);
+  pointingAt(iri: string, from?: number): IterableIterator<Quad> {
+    return this.#table.pointingAt(iri, from);
   }
 
-  inGraph(iri: string): Quad[] {
-    return this.#table.inGraph(iri);
+  inGraph(iri: string, limit?: number): Quad[] {
+    return this.#table.inGraph(iri, limit);
   }
 
   graphs(): ReadonlyMap<string, number> {

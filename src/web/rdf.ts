@@ -23,10 +23,15 @@ export function wantedRdfType(c: Context, offersPage = true): string {
   return chooseType(c, WRITABLE, offersPage);
 }
 
-/** The same of some syntaxes. @throws ChanceryError WEB-603 */
-export function chooseType(c: Context, formats: readonly RdfFormat[], offersPage: boolean): string {
-  const rdf = formats.flatMap(({ mediaTypes }) => mediaTypes);
-  const offers = offersPage ? [HTML, ...rdf] : rdf;
+/** The same of some syntaxes, and of `others` that are not of RDF. @throws ChanceryError WEB-603 */
+export function chooseType(
+  c: Context,
+  formats: readonly RdfFormat[],
+  offersPage: boolean,
+  others: readonly string[] = [],
+): string {
+  const types = [...formats.flatMap(({ mediaTypes }) => mediaTypes), ...others];
+  const offers = offersPage ? [HTML, ...types] : types;
   const found = negotiate(c.req.header("accept"), offers);
   if (found === undefined) throw notAcceptable(offers);
   return found;

@@ -1,27 +1,34 @@
 // A thing at its own address: a page for people, RDF for programs.
 
 import type { Context } from "hono";
-import { thingPage } from "../html/thing-page.ts";
 import { ChanceryError } from "../model/error.ts";
-import type { RdfFormat } from "../model/format.ts";
+import { CITATION_FORMATS, type RdfFormat } from "../model/format.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
 import { term } from "../model/vocabulary.ts";
-import { classesOf } from "../publish/classes.ts";
+import { citationOf } from "../publish/citation/citation.ts";
+import { CITATION_WRITERS } from "../publish/citation/formats.ts";
 import { type Description, describe } from "../publish/describe.ts";
 import { linksOfThing, suffixable, writeLinks } from "../publish/links.ts";
 import { nearestAddress } from "../publish/near.ts";
 import { asUri, isWebAddress, urlsOf } from "../publish/urls.ts";
 import type { Profile } from "../rdf/reify.ts";
 import { excerptWithin } from "./budget.ts";
-import { pageOf, sendPage } from "./pages.ts";
-import { panelsOf } from "./panels.ts";
 import { acceptedProfile, namedProfile, profileHeader, profileLinks } from "./profile.ts";
 import { chooseType, notAcceptable, TYPES, WRITABLE, writeRdf } from "./rdf.ts";
 import { datedBy, HTML, send } from "./respond.ts";
+import { answerView } from "./thing-views.ts";
+
+const CITATION_TYPES = CITATION_FORMATS.map(({ mediaType }) => mediaType);
+
+/** Media types by suffix: of the page, of every RDF syntax, of citations. */
+const SUFFIX_TYPES: ReadonlyMap<string, string> = new Map([
+  ...TYPES,
+  ...CITATION_FORMATS.map(({ extension, mediaType }) => [extension, mediaType] as const),
+]);
 
 /** Longest first: `.expanded.jsonld` ends in `.jsonld` too. */
-const SUFFIXES = [...TYPES.keys()].sort((a, b) => b.length - a.length);
+const SUFFIXES = [...SUFFIX_TYPES.keys()].sort((a, b) => b.length - a.length);
 
 /** Answers for the thing that the path names, with or without a suffix. */
 export async function answerThing(c: Context, publication: Publication): Promise<Response> {
@@ -31,7 +38,7 @@ export async function answerThing(c: Context, publication: Publication): Promise
   const stem = suffix === undefined ? exact : exact.slice(0, -suffix.length - 1);
   const release = await excerptWithin(c, publication, spellings(exact, stem), "about");
   if (suffix !== undefined && describe(release, exact) === undefined)
-    return answer(c, publication, release, stem, TYPES.get(suffix));
+    return answer(c, publication, release, stem, SUFFIX_TYPES.get(suffix));
   return answer(c, publication, release, exact, undefined);
 }
 
@@ -65,15 +72,13 @@ async function answer(
     Vary: "Accept, Accept-Encoding, Accept-Language, Accept-Profile",
     ...headersOf(release, found, type, profile),
   };
-  if (type === HTML) {
-    const page = pageOf(c, release);
-    const kinds = classesOf(release, found.iri);
-    const { page: named, panels } = await panelsOf(c, publication, page, kinds, found.iri);
-    return sendPage(c, page, () => thingPage(page, found, panels, named), headers);
-  }
+  if (type === HTML) return answerView(c, publication, found, release, headers);
+  const citation = CITATION_FORMATS.find(({ mediaType }) => mediaType === type);
+  if (citation !== undefined)
+    return send(c, CITATION_WRITERS[citation.id](citationOf(release, found.iri)), type, headers);
   const body = await c
     .get("exchange")
-    .timed("render", () => writeRdf(release, [...found.quads, ...found.contents], type, profile));
+    .timed("render", () => writeRdf(release, [...found.quads, ...found.contents()], type, profile));
   const versioned = profile === "rdf12" ? `${type};version=1.2` : type;
   return send(c, body, versioned, { ...headers, ...profileHeader(release, profile) });
 }
@@ -100,10 +105,12 @@ function wantedForm(
   fixed: string | undefined,
 ): { type: string; profile: Profile } {
   const named = namedProfile(c, release);
-  const type = fixed ?? chooseType(c, formatsFor(named), true);
+  // A profile is of RDF, so that who names one wants no citation.
+  const others = named === undefined ? CITATION_TYPES : [];
+  const type = fixed ?? chooseType(c, formatsFor(named), true, others);
   const carries = (profile: Profile) =>
     formatsFor(profile).some(({ mediaTypes }) => mediaTypes.includes(type));
-  if (type === HTML) return { type, profile: "plain" };
+  if (type === HTML || CITATION_TYPES.includes(type)) return { type, profile: "plain" };
   if (named !== undefined) {
     if (carries(named)) return { type, profile: named };
     throw notAcceptable(formatsFor(named).map(({ mediaTypes }) => mediaTypes[0]));
@@ -136,7 +143,7 @@ function headersOf(
 ): Record<string, string> {
   const path = suffixable(release, iri);
   if (path === undefined) return {};
-  const suffix = [...TYPES].find(([, known]) => known === type)?.[0];
+  const suffix = [...SUFFIX_TYPES].find(([, known]) => known === type)?.[0];
   const query = profile === "plain" ? "" : `?profile=${profile}`;
   const links = [...linksOfThing(release, iri, quads), ...profileLinks(release, iri)];
   return {

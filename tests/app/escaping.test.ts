@@ -22,7 +22,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** All that our pages are made of. */
 const ELEMENTS = new Set(
-  "html head meta title link body a header strong nav main h1 h2 h3 footer p span small code table tbody thead tr th td ul ol li div section sup cite pre form label input textarea button details summary em br hr dl dt dd abbr time caption h4 figure figcaption select option optgroup fieldset legend search blockquote cite kbd strong col colgroup datalist output dialog template meter svg g path line rect circle text tspan title desc polyline polygon defs marker pattern use clippath".split(
+  "html head meta title link body a header strong nav main h1 h2 h3 footer p span small code table tbody thead tr th td ul ol li div section sup cite pre form label input textarea button details summary em br hr dl dt dd abbr time caption h4 figure figcaption select option optgroup fieldset legend search blockquote cite kbd strong col colgroup datalist output dialog template meter svg g path line rect circle text tspan title desc polyline polygon defs marker pattern use clippath aside".split(
     " ",
   ),
 );

@@ -129,6 +129,7 @@ function pageOf(text = ""): string {
   return text
     .slice(text.indexOf("<main"), text.indexOf("</main>"))
     .replace(/<script type="application\/ld\+json">.*?<\/script>/s, "")
+    .replace(/<p class="citation">.*?<\/p>/s, "") // cites a release; an endpoint has one of another name
     .replace(/ in \d+ ms/, "")
-    .replace(">01925 <", ">1925 <");
+    .replace(/>01925\b/g, ">1925");
 }

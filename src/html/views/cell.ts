@@ -7,16 +7,13 @@ import { term } from "../../model/vocabulary.ts";
 import { type Binding, type Row, textOf } from "../../query/results.ts";
 import { dateMarkup } from "../date.ts";
 import { languageMark } from "../layout.ts";
+import { booleanText, isYear } from "../literal.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
 import { linkTo } from "../term.ts";
 import { pointText } from "../words/coordinates.ts";
 import { dateText } from "../words/dates.ts";
 import { isNumberType, numberText } from "../words/numbers.ts";
-import { VIEW } from "../words/views.ts";
-
-/** A column of this name counts years, whose digits are not grouped. */
-const YEARS = /^years?$|Year$/;
 
 /** The cell of a column; `?xLabel` is the name of what `?x` holds. */
 export function cellMarkup(page: Page, cells: Row, name: string): Markup | string {
@@ -43,7 +40,7 @@ export function cellText(page: Page, cells: Row, name: string): string {
   }
   const { datatype = "" } = value;
   if (isNumberType(datatype))
-    return YEARS.test(name) ? text : numberText(page.language, text, datatype);
+    return isYear(name) ? text : numberText(page.language, text, datatype);
   if (isDateType(datatype)) return dateText(page.language, text, datatype);
   return LITERALS[datatype]?.(page, text) ?? text;
 }
@@ -56,12 +53,6 @@ const LITERALS: Readonly<Record<string, (page: Page, text: string) => string | u
     return point && pointText(page.language, point);
   },
 };
-
-/** Yes or no. */
-export function booleanText(page: Page, text: string): string | undefined {
-  if (text === "true" || text === "1") return page.say(VIEW.yes);
-  return text === "false" || text === "0" ? page.say(VIEW.no) : undefined;
-}
 
 /** The number in a cell; nothing when it holds none. */
 export function numberIn(value: Binding | undefined): number | undefined {

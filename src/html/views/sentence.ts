@@ -4,9 +4,10 @@ import { html } from "hono/html";
 import { isInterfaceLanguage } from "../../model/languages.ts";
 import type { Text } from "../../model/release.ts";
 import { languageMark } from "../layout.ts";
+import { booleanText } from "../literal.ts";
 import type { Markup } from "../markup.ts";
 import { sayText } from "../words/message.ts";
-import { booleanText, cellMarkup, numberIn } from "./cell.ts";
+import { cellMarkup, numberIn } from "./cell.ts";
 import { tableView } from "./table.ts";
 import type { Shown, ShownRow } from "./view.ts";
 
