@@ -3,22 +3,11 @@
 import type { Quad } from "@rdfjs/types";
 import { html } from "hono/html";
 import { readDate } from "../model/date.ts";
-import { NAMESPACES, RDF_TYPE, RESTS_ON, term } from "../model/vocabulary.ts";
+import { RDF_TYPE, RESTS_ON, SOURCE_FACTS, term } from "../model/vocabulary.ts";
 import { languageMark } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
 import { linkTo, termMarkup } from "./term.ts";
-
-/** What is told of a work beside its name, in this order; after these all that is dated. */
-const TOLD: readonly string[] = [
-  ...[NAMESPACES.schema, "https://schema.org/"].flatMap((schema) =>
-    ["author", "creator", "publisher", "url", "archivedAt"].map((local) => schema + local),
-  ),
-  ...["creator", "publisher", "license", "rights"].flatMap((local) => [
-    term("dcterms", local),
-    term("dc", local),
-  ]),
-];
 
 const TITLES: readonly string[] = [
   term("schema", "name"),
@@ -65,15 +54,16 @@ function titleOf(page: Page, work: string, said: readonly Quad[]): Markup | stri
   return html`: <cite lang="${title.language || "und"}">${title.value}</cite>`;
 }
 
+/** First what sources are known by, then all that is dated. */
 function factsOf(page: Page, said: readonly Quad[]): Markup {
   const isDated = ({ object }: Quad) =>
     object.termType === "Literal" && readDate(object.value, object.datatype.value) !== undefined;
   const rank = ({ predicate }: Quad) => {
-    const at = TOLD.indexOf(predicate.value);
-    return at === -1 ? TOLD.length : at;
+    const at = SOURCE_FACTS.indexOf(predicate.value);
+    return at === -1 ? SOURCE_FACTS.length : at;
   };
   const told = said
-    .filter((quad) => TOLD.includes(quad.predicate.value) || isDated(quad))
+    .filter((quad) => SOURCE_FACTS.includes(quad.predicate.value) || isDated(quad))
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, FACTS_MAX)
     .map(({ predicate, object }) => {

@@ -11,7 +11,7 @@ import { SOURCES } from "./words/thing.ts";
 const BACK_MAX = 8;
 
 /** How many notes tell what they cite, so that a page of very many sources stays small. */
-const TOLD_MAX = 60;
+const TOLD_MAX = 40;
 
 /** A word joiner: no line begins with the first mark of a text. */
 const NO_BREAK = "\u2060";

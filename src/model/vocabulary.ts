@@ -81,3 +81,24 @@ export const RESTS_ON: readonly string[] = [
   term("prov", "wasDerivedFrom"),
   term("dcterms", "source"),
 ];
+
+/** Properties of a source that a footnote tells, in this order. */
+export const SOURCE_FACTS: readonly string[] = [
+  ...[NAMESPACES.schema, "https://schema.org/"].flatMap((schema) =>
+    ["author", "creator", "publisher", "url", "archivedAt"].map((local) => schema + local),
+  ),
+  ...["creator", "publisher", "license", "rights"].flatMap((local) => [
+    term("dcterms", local),
+    term("dc", local),
+  ]),
+];
+
+/** Properties that say when a work was made known, best first. */
+export const PUBLISHED_ON: readonly string[] = [
+  term("schema", "datePublished"),
+  "https://schema.org/datePublished",
+  term("dcterms", "issued"),
+  term("dcterms", "created"),
+  term("dcterms", "date"),
+  term("dc", "date"),
+];

@@ -6,7 +6,7 @@ import { RESTS_ON } from "../model/vocabulary.ts";
 import { factory, quadToLine } from "../rdf/term.ts";
 
 /** Up to how many graphs are followed from one source, so that its page costs the same whatever the graph. */
-const GRAPHS_MAX = 500;
+const GRAPHS_MAX = 5000;
 
 export interface RestingStatement {
   /** The statement in one of the graphs that rest on the source. */
@@ -37,7 +37,7 @@ export function restingOn(
   return { statements };
 }
 
-/** Graphs that rest on it, nearest first. */
+/** What rests on it, nearest first: graphs, and some that may be none and hold nothing. */
 function graphsOn(quads: QuadTable, source: string): string[] {
   const found = new Set([source]);
   // A set grows while it is walked.
@@ -47,7 +47,7 @@ function graphsOn(quads: QuadTable, source: string): string[] {
       if (RESTS_ON.includes(predicate.value)) found.add(subject.value);
     }
   found.delete(source);
-  return [...found].filter((graph) => quads.inGraph(graph, 1).length > 0);
+  return [...found];
 }
 
 /** Whether each graph in which the triple stands cites something, and nothing that is out of reach. */

@@ -3,7 +3,14 @@
 import type { Quad } from "@rdfjs/types";
 import { survey } from "../load/labels.ts";
 import type { Release } from "../model/release.ts";
-import { DESCRIPTION_PROPERTIES, LABEL_PROPERTIES, RESTS_ON } from "../model/vocabulary.ts";
+import {
+  DESCRIPTION_PROPERTIES,
+  LABEL_PROPERTIES,
+  PUBLISHED_ON,
+  RDF_TYPE,
+  RESTS_ON,
+  SOURCE_FACTS,
+} from "../model/vocabulary.ts";
 import { isAbsoluteIri } from "../rdf/iri.ts";
 import { buildFromLines } from "../rdf/quad-table.ts";
 import { quadToLine } from "../rdf/term.ts";
@@ -17,6 +24,8 @@ export interface Known {
   /** Addresses that others extend by a `#`. */
   readonly documents: ReadonlySet<string>;
 }
+
+const NOTED = [RDF_TYPE, ...SOURCE_FACTS, ...PUBLISHED_ON];
 
 const NAMES = [...LABEL_PROPERTIES, ...DESCRIPTION_PROPERTIES];
 
@@ -36,8 +45,17 @@ export async function excerptAbout(
     ...documents.map((document) => partsOf(ask, document)),
   ]);
   const said = [...own, ...parts.flat()];
-  const cited = await valuesOf(ask, graphsOf(said), RESTS_ON);
-  return excerptOf(ask, known, said, [...contents, ...incoming, ...cited]);
+  const sources = await sourcesOf(ask, said);
+  return excerptOf(ask, known, said, [...contents, ...incoming, ...sources]);
+}
+
+/** What footnotes tell: of the graphs of these statements, and of the works that they cite. */
+async function sourcesOf(ask: Ask, said: readonly Quad[]): Promise<Quad[]> {
+  const graphs = await valuesOf(ask, graphsOf(said), [...RESTS_ON, ...NOTED]);
+  const works = graphs.flatMap(({ predicate, object }) =>
+    RESTS_ON.includes(predicate.value) && object.termType === "NamedNode" ? [object.value] : [],
+  );
+  return [...graphs, ...(await valuesOf(ask, [...new Set(works)], NOTED))];
 }
 
 /** An excerpt that is enough for links to these things. */

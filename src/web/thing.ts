@@ -5,7 +5,7 @@ import { ChanceryError } from "../model/error.ts";
 import { CITATION_FORMATS, type RdfFormat } from "../model/format.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
-import { term } from "../model/vocabulary.ts";
+import { DESCRIPTION_PROPERTIES, term } from "../model/vocabulary.ts";
 import { citationOf } from "../publish/citation/citation.ts";
 import { CITATION_WRITERS } from "../publish/citation/formats.ts";
 import { type Description, describe } from "../publish/describe.ts";
@@ -119,18 +119,35 @@ function wantedForm(
   return { type, profile: carries(wished) ? wished : "plain" };
 }
 
+/** Properties that may say why a thing was withdrawn, best first. */
+const REASONS: readonly string[] = [
+  ...["changeNote", "historyNote", "editorialNote", "note"].map((local) => term("skos", local)),
+  ...DESCRIPTION_PROPERTIES,
+];
+
+/** A day in front of a time; what is no date says nothing. */
+function when(withdrawn: string): string {
+  const [day] = /^-?\d{4,}(?:-\d\d(?:-\d\d)?)?/.exec(withdrawn) ?? [];
+  return day === undefined ? "" : ` (${day})`;
+}
+
 /** A thing that was replaced leads to what replaced it. A thing that was withdrawn says so by its status. */
-function tombstone(c: Context, release: Release, { quads }: Description): Response | undefined {
+function tombstone(
+  c: Context,
+  release: Release,
+  { iri, quads }: Description,
+): Response | undefined {
   const valueIn = (property: string) =>
     quads.find(({ predicate }) => predicate.value === property)?.object.value;
-  if (valueIn(term("prov", "invalidatedAtTime")) === undefined) return undefined;
+  const withdrawn = valueIn(term("prov", "invalidatedAtTime"));
+  if (withdrawn === undefined) return undefined;
   const successor = valueIn(term("dcterms", "isReplacedBy"));
   const path = successor === undefined ? "" : urlsOf(release).pathOf(successor);
   if (isWebAddress(path)) return c.redirect(asUri(path), 301);
   throw new ChanceryError({
     code: "WEB-607",
-    message: "this thing was withdrawn from the publication",
-    hint: "The history of the publication says why.",
+    message: `${release.labels.label(iri).value} was withdrawn from the publication${when(withdrawn)}`,
+    hint: REASONS.map(valueIn).find((reason) => reason !== undefined) ?? "Nothing is said of why.",
   });
 }
 

@@ -3,7 +3,7 @@
 import type { Quad } from "@rdfjs/types";
 import { readDate } from "../../model/date.ts";
 import type { Release } from "../../model/release.ts";
-import { term } from "../../model/vocabulary.ts";
+import { PUBLISHED_ON, term } from "../../model/vocabulary.ts";
 import { classesOf } from "../classes.ts";
 import { isWebAddress } from "../urls.ts";
 
@@ -70,13 +70,6 @@ const PROPERTIES = {
   title: [...schema("name", "headline"), term("dcterms", "title"), term("dc", "title")],
   author: [...schema("author", "creator"), term("dcterms", "creator"), term("dc", "creator")],
   publisher: [...schema("publisher"), term("dcterms", "publisher"), term("dc", "publisher")],
-  date: [
-    ...schema("datePublished"),
-    term("dcterms", "issued"),
-    term("dcterms", "created"),
-    term("dcterms", "date"),
-    term("dc", "date"),
-  ],
   container: [...schema("isPartOf"), term("dcterms", "isPartOf")],
   url: [...schema("url", "archivedAt"), term("foaf", "page")],
   language: [...schema("inLanguage"), term("dcterms", "language"), term("dc", "language")],
@@ -168,7 +161,7 @@ function nameOf({ labels }: Release, iri: string): string {
 }
 
 function dateOf(said: readonly Quad[]): CitedDate | undefined {
-  for (const property of PROPERTIES.date)
+  for (const property of PUBLISHED_ON)
     for (const { predicate, object } of said) {
       if (predicate.value !== property || object.termType !== "Literal") continue;
       const dated = readDate(object.value, object.datatype.value);
