@@ -130,6 +130,8 @@ export interface Problem extends Place {
   readonly code: ErrorCode;
   readonly message: string;
   readonly hint?: string;
+  /** The parameter of a stored query that it is about. */
+  readonly parameter?: string;
   /** What would have been possible, for programs: media types, names of formats, versions. */
   readonly choices?: readonly string[];
 }

@@ -160,6 +160,12 @@ export const RESULT_FORMATS: readonly ResultFormat[] = [
   },
 ];
 
+/** The ending by which an address asks for this format; what is for people alone has none of its own. */
+export function endingOf(format: RdfFormat | ResultFormat): string | undefined {
+  if ("extensions" in format) return format.extensions[0];
+  return format.use === "people" ? undefined : format.extension;
+}
+
 /** The RDF syntax whose extension ends `name`, as in `data/visits.ttl`; `.gz` is ignored. */
 export function rdfFormatOfFile(name: string): RdfFormat | undefined {
   const extension = name.replace(/\.gz$/i, "").split(".").at(-1)?.toLowerCase() ?? "";

@@ -21,8 +21,13 @@ export interface QueryParameter {
   readonly label: readonly [Text, ...Text[]];
   /** The class whose things can be chosen. */
   readonly class?: string;
+  /** Values that can be chosen; others may be given all the same. */
+  readonly choices?: readonly string[];
   readonly default?: string;
 }
+
+/** The parameter that takes the language of the page when nobody gives another. */
+export const LANGUAGE_OF_LABELS = "lang";
 
 /** How an answer can be shown. */
 export const VIEWS = [

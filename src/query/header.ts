@@ -35,6 +35,7 @@ const Header = z.strictObject({
         label: z.string().optional(),
         ...others("label"),
         class: z.string().optional(),
+        choices: z.array(z.coerce.string()).optional(),
         default: z.coerce.string().optional(),
       }),
     )

@@ -1,7 +1,7 @@
 // The types of query parameters: how a text becomes an RDF term.
 
 import type { Term } from "@rdfjs/types";
-import { ChanceryError } from "../model/error.ts";
+import type { Problem } from "../model/error.ts";
 import type { ParameterType, QueryParameter } from "../model/stored-query.ts";
 import { type KnownPrefix, term } from "../model/vocabulary.ts";
 import { isIriReference } from "../rdf/iri.ts";
@@ -26,16 +26,23 @@ export const PARAMETER_TYPES: Readonly<Record<ParameterType, TypeRule>> = {
   gYearMonth: typed("gYearMonth", "2014-09", /^-?\d{4,}-(0[1-9]|1[0-2])$/),
 };
 
-/** The term for a value. @throws ChanceryError QRY-509 with an example of a good value */
-export function parameterTerm(parameter: QueryParameter, text: string, base: string): Term {
+/** The term for a value, or QRY-509 with an example of a good value. */
+export function parameterTerm(
+  parameter: QueryParameter,
+  text: string,
+  base: string,
+): { readonly term: Term } | { readonly problem: Problem } {
   const rule = PARAMETER_TYPES[parameter.type];
   const found = rule.read(text, base);
-  if (found !== undefined) return found;
-  throw new ChanceryError({
-    code: "QRY-509",
-    message: `the parameter ${parameter.name} cannot be ${JSON.stringify(text.slice(0, 80))}`,
-    hint: `It is of type ${parameter.type}, such as ${rule.example}.`,
-  });
+  if (found !== undefined) return { term: found };
+  return {
+    problem: {
+      code: "QRY-509",
+      message: `the parameter ${parameter.name} cannot be ${JSON.stringify(text.slice(0, 80))}`,
+      hint: `It is of type ${parameter.type}, such as ${rule.example}.`,
+      parameter: parameter.name,
+    },
+  };
 }
 
 function typed(

@@ -66,23 +66,26 @@ export function readStoredQueries(files: readonly QueryFile[], base: string): St
 
 /**
  * The query with each `?_name` replaced by its value as an RDF term.
- * @throws ChanceryError QRY-509 for an unknown, missing or malformed value
+ * @throws ChanceryError QRY-509 for every unknown, missing or malformed value
  */
 export function bindParameters(
   query: StoredQuery,
   values: Readonly<Record<string, string>>,
   base: string,
 ): string {
-  const unknown = Object.keys(values).find(
-    (name) => !query.parameters.some((known) => known.name === name),
-  );
-  if (unknown !== undefined) throw unknownParameter(unknown, query);
+  const problems = Object.keys(values)
+    .filter((name) => !query.parameters.some((known) => known.name === name))
+    .map((name) => unknownParameter(name, query));
   const bound = new Map<string, string>();
   for (const parameter of query.parameters) {
     const given = values[parameter.name] ?? parameter.default;
-    if (given === undefined) throw missingParameter(parameter);
-    bound.set(parameter.name, writeValue(parameterTerm(parameter, given, base)));
+    const found = given === undefined ? undefined : parameterTerm(parameter, given, base);
+    if (found === undefined) problems.push(missingParameter(parameter));
+    else if ("problem" in found) problems.push(found.problem);
+    else bound.set(parameter.name, writeValue(found.term));
   }
+  const [first, ...more] = problems;
+  if (first !== undefined) throw new ChanceryError(first, ...more);
   return replaceVariables(query.text, bound);
 }
 
@@ -138,23 +141,25 @@ function parameterOf(name: string, given: ParameterHeader, base: string): QueryP
     type: given.type,
     label: [label, ...others],
     ...(given.class !== undefined && { class: resolveIri(given.class, base) }),
+    ...(given.choices !== undefined && { choices: given.choices }),
     ...(given.default !== undefined && { default: given.default }),
   };
 }
 
-function unknownParameter(name: string, query: StoredQuery): ChanceryError {
+function unknownParameter(name: string, query: StoredQuery): Problem {
   const known = query.parameters.map((parameter) => parameter.name).join(", ");
-  return new ChanceryError({
+  return {
     code: "QRY-509",
     message: `the query has no parameter ${name}`,
     hint: known === "" ? "It has no parameters at all." : `It has: ${known}.`,
-  });
+  };
 }
 
-function missingParameter({ name, type }: QueryParameter): ChanceryError {
-  return new ChanceryError({
+function missingParameter({ name, type }: QueryParameter): Problem {
+  return {
     code: "QRY-509",
     message: `the parameter ${name} (${type}) has no value`,
     hint: `Give ${name}=…`,
-  });
+    parameter: name,
+  };
 }

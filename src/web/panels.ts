@@ -6,16 +6,13 @@ import type { Panel } from "../html/panel.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Run } from "../model/query.ts";
-import type { StoredQuery } from "../model/stored-query.ts";
+import { LANGUAGE_OF_LABELS, type StoredQuery } from "../model/stored-query.ts";
 import { queryInLanguage } from "../publish/localize.ts";
 import { readResults } from "../query/results.ts";
 import { bindParameters } from "../query/stored.ts";
 import { readTriples, rowsOfTriples } from "../query/triples.ts";
 import { runTogether } from "./budget.ts";
 import { namesFor } from "./named.ts";
-
-/** The parameter that takes the language of the page when nobody gives another. */
-const LANGUAGE_OF_LABELS = "lang";
 
 /** What a page is made of, and the same page with the names of all that its panels tell of. */
 export interface PagePanels {

@@ -2,7 +2,13 @@
 
 import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
-import { RDF_FORMATS, type RdfFormat, RESULT_FORMATS, type ResultFormat } from "../model/format.ts";
+import {
+  endingOf,
+  RDF_FORMATS,
+  type RdfFormat,
+  RESULT_FORMATS,
+  type ResultFormat,
+} from "../model/format.ts";
 import type { QueryKind } from "../model/query.ts";
 import { negotiate } from "./negotiate.ts";
 import { HTML } from "./respond.ts";
@@ -24,9 +30,19 @@ function offersFor(kind: QueryKind): readonly Exclude<QueryFormat, { of: "page" 
   );
 }
 
-/** @throws ChanceryError WEB-603 when the client wants nothing of what there is */
-export function wantedQueryFormat(c: Context, kind: QueryKind): QueryFormat {
+/**
+ * @param ending the ending of the address, such as `csv`, where it has one
+ * @throws ChanceryError WEB-603 when the client wants nothing of what there is
+ */
+export function wantedQueryFormat(c: Context, kind: QueryKind, ending?: string): QueryFormat {
   const offers = offersFor(kind);
+  if (ending === "html") return { of: "page" };
+  if (ending !== undefined) {
+    const named = offers.find(({ format }) => endingOf(format) === ending);
+    if (named !== undefined) return named;
+    const endings = offers.flatMap(({ format }) => endingOf(format) ?? []);
+    throw refusal(`there is no .${ending} of a ${kind}`, [...new Set(endings), "html", "rq"]);
+  }
   const name = c.req.query("format");
   if (name !== undefined) {
     const named = offers.find(({ format }) => format.id === name);

@@ -1,21 +1,24 @@
 // Stored queries: their list, and each of them with its parameters and its answer.
 
 import type { Context } from "hono";
-import { storedQueryPage } from "../html/query/question-page.ts";
-import { queriesPage } from "../html/query/questions-page.ts";
+import { pathOf, type QuestionOptions, questionPage } from "../html/query/question-page.ts";
+import { questionsPage } from "../html/query/questions-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
+import { LANGUAGE_OF_LABELS, type StoredQuery } from "../model/stored-query.ts";
 import { describeExamples } from "../publish/examples.ts";
 import { queryInLanguage } from "../publish/localize.ts";
 import { bindParameters } from "../query/stored.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
 import { namesFor } from "./named.ts";
 import { ownParameters, pageOf, sendPage } from "./pages.ts";
+import { withLanguageOf } from "./panels.ts";
+import { wantedQueryFormat } from "./query-format.ts";
 import { sendRdf, wantedRdfType } from "./rdf.ts";
-import { datedBy, HTML } from "./respond.ts";
-import { answerQuery } from "./sparql.ts";
+import { datedBy, HTML, send } from "./respond.ts";
+import { answerQuery, wantedLook } from "./sparql.ts";
 
-/** The list as a page; as RDF those that can be run as they are. */
+/** The list as a page, of what `?q=` and `?tag=` look for; as RDF those that can be run as they are. */
 export async function answerQuestions(
   c: Context,
   { release, queries }: Publication,
@@ -24,36 +27,81 @@ export async function answerQuestions(
   if (type !== HTML)
     return sendRdf(c, release, describeExamples(release, queries), type, VARY_LANGUAGE);
   const page = pageOf(c, release, queries);
+  const { q: words = "", tag = "" } = ownParameters(c);
   const shown = queries.map((query) => queryInLanguage(query, page.names));
-  return sendPage(c, page, () => queriesPage(page, shown), datedBy(release));
+  return sendPage(c, page, () => questionsPage(page, shown, { words, tag }), datedBy(release));
 }
 
-/** The answer of one question. @throws ChanceryError WEB-601, QRY-509, and what queries throw */
+/** Parameters of the address that are no parameters of queries, unless one has that name. */
+const RESERVED = ["format", "view", "page"];
+
+/** The answer of one question, or its text at `.rq`. @throws ChanceryError WEB-601, QRY-509, and what queries throw */
 export async function answerQuestion(c: Context, publication: Publication): Promise<Response> {
-  const slug = c.req.param("slug");
-  const query = publication.queries.find((known) => known.slug === slug);
-  if (query === undefined)
-    throw new ChanceryError({
-      code: "WEB-601",
-      message: `there is no stored query ${slug}`,
-      hint: "See /queries for all of them.",
-    });
-  const { format: _, page: number, ...given } = ownParameters(c);
-  const values =
-    query.kind === "DESCRIBE" || number === undefined ? given : { ...given, page: number };
+  const { query, ending } = addressed(publication, c.req.param("slug") ?? "");
+  if (ending === "rq") return sendText(c, publication, query);
   const { release } = publication;
   const page = pageOf(c, release, [query]);
+  const given = valuesOf(c, query);
+  const wanted = wantedQueryFormat(c, query.kind, ending);
+  const values = wanted.of === "page" ? withLanguageOf(page, query, given) : given;
+  const shown = queryInLanguage(query, page.names);
+  const options: QuestionOptions = { values, look: wantedLook(c) };
+  c.set("errorPage", (error) => questionPage(page, shown, { ...options, error }));
+  if (wanted.of === "page" && lacksValues(query, values))
+    return sendPage(c, page, () => questionPage(page, shown, options), datedBy(release));
+  const text = bindParameters(query, values, release.base);
   return answerQuery(
     c,
     publication,
-    { text: bindParameters(query, values, release.base), lane: "page" },
+    { text, lane: "page", ...(ending !== undefined && { ending }) },
     page,
-    async (answer) =>
-      storedQueryPage(
-        page.with(await namesFor(c, publication, answer)),
-        queryInLanguage(query, page.names),
-        values,
-        answer,
-      ),
+    async (answer) => {
+      const named = page.with(await namesFor(c, publication, answer));
+      return questionPage(named, shown, { ...options, answer, bound: text });
+    },
   );
+}
+
+/** The query that a part of an address names, with or without an ending. @throws ChanceryError WEB-601 */
+function addressed(
+  { queries }: Publication,
+  name: string,
+): { readonly query: StoredQuery; readonly ending?: string } {
+  const whole = queries.find(({ slug }) => slug === name);
+  if (whole !== undefined) return { query: whole };
+  const query = queries.find(({ slug }) => name.startsWith(`${slug}.`));
+  if (query !== undefined) return { query, ending: name.slice(query.slug.length + 1) };
+  throw new ChanceryError({
+    code: "WEB-601",
+    message: `there is no stored query ${name}`,
+    hint: "See /queries for all of them.",
+  });
+}
+
+function valuesOf(c: Context, { parameters }: StoredQuery): Record<string, string> {
+  const isOwn = (name: string) => parameters.some((known) => known.name === name);
+  return Object.fromEntries(
+    Object.entries(ownParameters(c)).filter(([name]) => isOwn(name) || !RESERVED.includes(name)),
+  );
+}
+
+/** Whether the reader has still to choose something and has given nothing wrong. */
+function lacksValues(
+  { parameters }: StoredQuery,
+  values: Readonly<Record<string, string>>,
+): boolean {
+  const given = Object.keys(values).filter((name) => name !== LANGUAGE_OF_LABELS);
+  return (
+    given.length === 0 &&
+    parameters.some(({ name, default: fallback }) => (values[name] ?? fallback) === undefined)
+  );
+}
+
+/** The file as it stands in the folder, with its header. */
+function sendText(c: Context, { release }: Publication, { slug }: StoredQuery): Promise<Response> {
+  const file = release.queryFiles.find(({ file: path }) => `/${path}`.endsWith(`/${slug}.rq`));
+  return send(c, file?.text ?? "", "application/sparql-query", {
+    ...datedBy(release),
+    "Content-Location": `${pathOf(slug)}.rq`,
+  });
 }

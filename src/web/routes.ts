@@ -13,6 +13,7 @@ import { answerGraph } from "./graph-store.ts";
 import { answerHealth, answerReady } from "./health.ts";
 import { answerHome } from "./home.ts";
 import { answerLinkset } from "./linkset.ts";
+import { answerOpenApi } from "./openapi.ts";
 import { answerQuestion, answerQuestions } from "./questions.ts";
 import { answerPreview } from "./reconcile/preview.ts";
 import { answerProperties, answerReconcile, answerSuggest } from "./reconcile/version-0-2.ts";
@@ -94,6 +95,7 @@ export const ROUTES: readonly Route[] = [
   },
   { path: "/sparql/vocabulary.json", methods: READ, keeps: true, handler: answerVocabulary },
   { path: "/sparql/check", methods: ["POST"], handler: answerCheck },
+  { path: "/openapi.json", methods: READ, keeps: true, handler: answerOpenApi },
   { path: "/queries", methods: READ, keeps: true, handler: answerQuestions },
   { path: "/queries/:slug", methods: READ, handler: answerQuestion },
   { path: "/browse", methods: READ, keeps: true, handler: answerBrowse },

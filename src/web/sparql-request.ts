@@ -14,6 +14,8 @@ export interface SparqlRequest {
   readonly version?: string;
   /** Stored queries run beside pages; those of strangers do not. */
   readonly lane?: Lane;
+  /** The ending of the address, which names a format. */
+  readonly ending?: string;
 }
 
 const QUERY = "application/sparql-query";

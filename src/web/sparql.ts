@@ -137,7 +137,7 @@ export async function answerQuery(
 ): Promise<Response> {
   const fields = { ...VARY_LANGUAGE, ...more };
   const kind = kindOf(publication, request);
-  const wanted = wantedQueryFormat(c, kind);
+  const wanted = wantedQueryFormat(c, kind, request.ending);
   if (wanted.of === "table") {
     const { format, type } = wanted;
     const { body } = await ask(c, publication, request, { format: format.id });

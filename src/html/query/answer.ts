@@ -1,13 +1,20 @@
 // The answer of a query on a page: in a view of its own or one that the reader chooses, with downloads.
 
 import { html } from "hono/html";
-import { RDF_FORMATS, RESULT_FORMATS } from "../../model/format.ts";
+import {
+  RDF_FORMATS,
+  type RdfFormat,
+  RESULT_FORMATS,
+  type ResultFormat,
+} from "../../model/format.ts";
 import type { StoredQuery } from "../../model/stored-query.ts";
 import type { Results, Row } from "../../query/results.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
 import { Sources } from "../sources.ts";
+import { FITS } from "../views/fits.ts";
 import { shownOf } from "../views/shown.ts";
+import type { Shown } from "../views/view.ts";
 import { VIEWS } from "../views/views.ts";
 import { ANSWER, LOOKS } from "../words/query.ts";
 import { type Asked, addressOf } from "./asked.ts";
@@ -77,13 +84,19 @@ function tableMarkup(page: Page, answer: Table, options: AnswerOptions): Markup 
       ? html`<p class="note warn">${page.say(ANSWER.part, { shown: rows.length, n })}</p>`
       : "";
   return html`${figures(page, n, answer.elapsed, options)}
-${tabs(page, asked, looks, look)}${part}
+${inWords(shown, look)}${tabs(page, asked, looks, look)}${part}
 ${look === "raw" ? rawMarkup({ ...answer, rows }) : VIEWS[look](shown)}
 ${sources.list()}${downloads(
   page,
   asked,
   RESULT_FORMATS.filter(({ use }) => use !== "programs"),
 )}`;
+}
+
+/** One row is told in words before it is shown otherwise. */
+function inWords(shown: Shown, look: Look): Markup | string {
+  const hasWords = shown.rows.length === 1 && look !== "sentence" && FITS.sentence(shown);
+  return hasWords ? VIEWS.sentence(shown) : "";
 }
 
 function figures(page: Page, n: number, elapsed: number, { limits }: AnswerOptions): Markup {
@@ -148,10 +161,10 @@ ${downloads(
 function downloads(
   page: Page,
   asked: Asked,
-  formats: readonly { readonly id: string; readonly name: string }[],
+  formats: readonly (RdfFormat | ResultFormat)[],
 ): Markup {
   const links = formats.map(
-    ({ id, name }) => html`<li><a href="${addressOf(asked, { format: id })}">${name}</a></li>`,
+    (format) => html`<li><a href="${addressOf(asked, { format })}">${format.name}</a></li>`,
   );
   return html`<div class="downloads"><span class="soft">${page.say(ANSWER.downloads)}:</span> <ul class="actions">${links}</ul></div>`;
 }

@@ -1,15 +1,31 @@
 // Where an answer comes from.
 
+import { endingOf, type RdfFormat, type ResultFormat } from "../../model/format.ts";
+
 /** The address that answers, and the fields that it is given. */
 export interface Asked {
   readonly path: string;
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
+  /** Whether the address takes endings such as `.csv`. */
+  readonly hasEndings?: boolean;
 }
 
-/** The address that gives the answer again, with these fields beside those that were given. */
-export function addressOf({ path, fields }: Asked, more: Asked["fields"] = {}): string {
+interface Wish {
+  readonly view?: string;
+  readonly format?: RdfFormat | ResultFormat;
+}
+
+/** The address that gives the answer again, in a view or a format. */
+export function addressOf(
+  { path, fields, hasEndings }: Asked,
+  { view, format }: Wish = {},
+): string {
   const given = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...fields, ...more }))
+  for (const [name, value] of Object.entries(fields))
     for (const one of [value].flat()) given.append(name, one);
-  return given.size === 0 ? path : `${path}?${given}`;
+  const ending = format !== undefined && hasEndings === true ? endingOf(format) : undefined;
+  if (view !== undefined) given.set("view", view);
+  if (format !== undefined && ending === undefined) given.set("format", format.id);
+  const at = ending === undefined ? path : `${path}.${ending}`;
+  return given.size === 0 ? at : `${at}?${given}`;
 }

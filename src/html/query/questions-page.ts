@@ -1,19 +1,82 @@
 // The list of stored queries, by what they are about.
 
 import { html } from "hono/html";
-import type { StoredQuery } from "../../model/stored-query.ts";
+import { LANGUAGE_OF_LABELS, type StoredQuery } from "../../model/stored-query.ts";
+import { keptLanguage } from "../form.ts";
 import { languageMark, layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
+import { EXAMPLES, LOOKS, QUESTIONS } from "../words/query.ts";
+import { withWords } from "./filter.ts";
+import { pathOf } from "./question-page.ts";
 
-export function queriesPage(page: Page, queries: readonly StoredQuery[]): Markup {
-  const items = queries.map(
-    ({ slug, summary, description }) =>
-      html`<li><a href="/queries/${slug}"${languageMark(page, summary[0].language)}>${summary[0].value}</a> <span class="soft">${description[0]?.value ?? ""}</span></li>`,
+/** What a reader looks for. */
+export interface Sought {
+  readonly words: string;
+  readonly tag: string;
+}
+
+export function questionsPage(
+  page: Page,
+  queries: readonly StoredQuery[],
+  { words, tag }: Sought,
+): Markup {
+  const found = withWords(queries, words).filter(
+    ({ tags }) => tag === "" || tags.some((known) => known === tag),
   );
-  const content =
-    items.length === 0
-      ? html`<p>This publication has no stored queries. Put <code>.rq</code> files into <code>queries/</code>.</p>`
-      : html`<ul>${items}</ul>`;
-  return layout(page, { title: "Questions", body: content });
+  const code = (text: string) => html`<code>${text}</code>`;
+  const body =
+    queries.length === 0
+      ? html`<p>${page.tell(QUESTIONS.none, { files: code(".rq"), folder: code("queries/") })}</p>`
+      : html`<p class="lead">${page.say(QUESTIONS.lead, { n: queries.length })}</p>
+${filterForm(page, queries, { words, tag })}
+${found.length === 0 ? html`<p>${page.say(EXAMPLES.none)}</p>` : groupsOf(page, found, tag).map((group) => groupMarkup(page, group))}`;
+  return layout(page, { title: page.say(QUESTIONS.title), body });
+}
+
+function filterForm(page: Page, queries: readonly StoredQuery[], { words, tag }: Sought): Markup {
+  const tags = [...new Set(queries.flatMap((query) => query.tags))].sort();
+  const options = tags.map(
+    (known) =>
+      html`<option value="${known}"${known === tag ? html` selected` : ""}>${known}</option>`,
+  );
+  return html`<form method="get" action="/queries" class="fields">${keptLanguage(page)}
+<div class="field"><label for="words">${page.say(EXAMPLES.find)}</label><input id="words" type="search" name="q" value="${words}"></div>
+<div class="field"><label for="tag">${page.say(QUESTIONS.tag)}</label><select id="tag" name="tag"><option value="">${page.say(QUESTIONS.every)}</option>${options}</select></div>
+<button>${page.say(EXAMPLES.filter)}</button></form>`;
+}
+
+interface Group {
+  readonly name: string;
+  readonly queries: readonly StoredQuery[];
+}
+
+/** Each query once, under its first tag or the one that is looked for; then those that only pages of things can ask. */
+function groupsOf(page: Page, queries: readonly StoredQuery[], tag: string): Group[] {
+  const parts = queries.filter(isPart);
+  const groups = new Map<string, StoredQuery[]>();
+  for (const query of queries.filter((known) => !isPart(known))) {
+    const name = tag || (query.tags[0] ?? page.say(QUESTIONS.others));
+    groups.set(name, [...(groups.get(name) ?? []), query]);
+  }
+  const named = [...groups].map(([name, members]) => ({ name, queries: members }));
+  return parts.length === 0
+    ? named
+    : [...named, { name: page.say(QUESTIONS.parts), queries: parts }];
+}
+
+/** Whether it cannot be asked as it is, but stands on pages that give it what it lacks. */
+function isPart({ panels, parameters }: StoredQuery): boolean {
+  return (
+    panels.length > 0 &&
+    parameters.some((known) => known.default === undefined && known.name !== LANGUAGE_OF_LABELS)
+  );
+}
+
+function groupMarkup(page: Page, { name, queries }: Group): Markup {
+  const cards = queries.map(
+    ({ slug, summary: [title], description: [about], view }) =>
+      html`<li class="card"><h3><a href="${page.href(pathOf(slug))}"${languageMark(page, title.language)}>${title.value}</a></h3>${about === undefined ? "" : html`<p class="soft"${languageMark(page, about.language)}>${about.value}</p>`}<p><span class="kind">${page.say(LOOKS[view])}</span></p></li>`,
+  );
+  return html`<section><h2>${name}</h2><ul class="cards">${cards}</ul></section>`;
 }
