@@ -24,6 +24,7 @@ import { serializeToString } from "../rdf/serialize.ts";
 import { hasMapping } from "../wikibase/mapping.ts";
 import { budgetOf } from "./budget.ts";
 import { answerService } from "./discovery.ts";
+import { diagnoseNothing } from "./doctor.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
 import { namesFor } from "./named.ts";
 import { pageOf, sendPage } from "./pages.ts";
@@ -92,6 +93,7 @@ export async function answerSparqlRequest(
     queryPage(page.with(await namesFor(c, publication, answer)), text, {
       ...options,
       outcome: { answer },
+      diagnosis: foundNothing(answer) ? await diagnoseNothing(c, publication, request) : undefined,
       ...limitsFor(c, publication),
     });
   c.set("errorPage", (error) => queryPage(page, text, { ...options, outcome: { error } }));
@@ -104,6 +106,10 @@ export async function answerSparqlRequest(
     view,
     forWikidata === undefined ? {} : { Link: link },
   );
+}
+
+function foundNothing(answer: Answer): boolean {
+  return "rows" in answer && (answer.rows.length === 0 || answer.boolean === false);
 }
 
 /** The look that `?view=` names, else the one that the query asks for as at the Wikidata Query Service. */

@@ -104,4 +104,38 @@ describe("the page of queries", () => {
       problems: [{ code: "QRY-502", line: 1 }],
     });
   });
+
+  describe("finds out why nothing is found", () => {
+    const why = async (query: string) =>
+      /id="doctor".*?<\/div>/s
+        .exec(await page(query))?.[0]
+        .replace(/<[^>]*>/g, "")
+        .replaceAll("&lt;", "<")
+        .replaceAll("&gt;", ">");
+
+    it("names the part that matches nothing, and the property or class that was meant", async () => {
+      const found = await why("SELECT ?work { ?work a m:Work ; m:yeer ?year . FILTER(?year > 1) }");
+      expect(found).toContain("matches this part by itself: ?work m:yeer ?year.");
+      expect(found).toContain("m:yeer does not occur in the data. Did you mean m:year?");
+      expect(found).not.toContain("m:Work");
+      expect(await why("ASK { ?work a m:Wrk }")).toContain("Did you mean m:Work?");
+      expect(await why("SELECT * { GRAPH ?g { ?work m:yeer/m:p ?x } }")).toContain("m:year?");
+    });
+
+    it("names the part without which there would be answers", async () => {
+      const found = await why("SELECT ?work { ?work a m:Work ; m:year ?y FILTER(?y > 99999) }");
+      expect(found).toMatch(/Without this part there are answers: FILTER ?\(\?y > 99999 ?\)/);
+    });
+
+    it("says when the pattern matches but nothing is left of it, or when parts exclude each other", async () => {
+      expect(await why("SELECT ?work { ?work a m:Work } LIMIT 0")).toContain("LIMIT, OFFSET");
+      expect(await why("SELECT * { ?w a m:Work FILTER(false) FILTER(?w != ?w) }")).toContain(
+        "together they match nothing",
+      );
+    });
+
+    it("says nothing of a query that found something", async () => {
+      expect(await why(YEARS)).toBeUndefined();
+    });
+  });
 });

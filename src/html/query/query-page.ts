@@ -10,6 +10,7 @@ import { problemMarkup } from "../problem.ts";
 import { ANSWER, FORM, LOOKS } from "../words/query.ts";
 import { type Answer, answerMarkup, type Limits } from "./answer.ts";
 import type { Asked } from "./asked.ts";
+import { type Diagnosis, diagnosisMarkup } from "./doctor.ts";
 import { LOOK_NAMES, type Look } from "./look.ts";
 
 /** What became of a query. */
@@ -28,6 +29,8 @@ export interface QueryPageOptions {
   /** Where the query would be answered as one for Wikidata. */
   readonly forWikidata?: string | undefined;
   readonly limits?: Limits;
+  /** Why nothing was found, where that is so. */
+  readonly diagnosis?: Diagnosis | undefined;
   /** What could be asked, while nothing is. */
   readonly examples?: Markup | string;
   /** Set where the endpoint tells editors which words it knows, and what is wrong with a text. */
@@ -80,11 +83,12 @@ function wikidataLink(page: Page, { forWikidata }: QueryPageOptions): Markup | s
 }
 
 function outcomeMarkup(page: Page, outcome: Outcome, options: QueryPageOptions): Markup {
-  const { path, asked = { path, fields: {} }, look, viewThere, limits } = options;
+  const { path, asked = { path, fields: {} }, look, viewThere, limits, diagnosis } = options;
   if ("error" in outcome)
     return html`<section id="answer" class="panel"><h2>${page.say(FORM.wrong)}</h2>
 ${outcome.error.problems.map((problem) => problemMarkup(page, problem))}</section>`;
   return html`<section id="answer" class="panel"><h2>${page.say(ANSWER.heading)}</h2>
 ${viewThere === undefined ? "" : html`<p class="soft">${page.say(ANSWER.asksFor, { view: viewThere })}</p>`}
+${diagnosis === undefined ? "" : diagnosisMarkup(page, diagnosis)}
 ${answerMarkup(page, outcome.answer, { asked, title: page.say(FORM.title), look, limits })}</section>`;
 }
