@@ -3,8 +3,8 @@
 import { html } from "hono/html";
 import { term } from "../model/vocabulary.ts";
 import { contactOf } from "../publish/contact.ts";
+import { licenceAt } from "../publish/licence.ts";
 import { isWebAddress, urlsOf } from "../publish/urls.ts";
-import { licenceName } from "./licence.ts";
 import type { Markup } from "./markup.ts";
 import { type Destination, offers } from "./masthead.ts";
 import type { Page } from "./page.ts";
@@ -49,7 +49,7 @@ function dated({ release: { modified, remote }, language, say }: Page): string |
 function licence({ release: { about }, say }: Page): Markup | undefined {
   const { license } = about;
   if (license === undefined) return undefined;
-  const name = licenceName(license);
+  const name = licenceAt(license)?.name;
   if (!isWebAddress(license)) return html`${say(FRAME.licenceOf, { licence: license })}`;
   const words = name === undefined ? say(FRAME.licence) : say(FRAME.licenceOf, { licence: name });
   return html`<a href="${license}" rel="license">${words}</a>`;

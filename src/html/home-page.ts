@@ -82,11 +82,12 @@ ${jsonBlock("application/ld+json", schemaDataset(page.release))}`,
 
 /** How much there is; a remote endpoint may not say it. */
 function figures(page: Page): Markup {
-  const { counts, remote } = page.release;
+  const { counts, quads, remote } = page.release;
+  const named = [...(remote?.graphs ?? quads.graphs()).keys()].filter((graph) => graph !== "");
   const numbers: readonly (readonly [number, Message])[] = [
     [counts.triples, HOME.statements],
     [counts.subjects, HOME.things],
-    [counts.graphs > 1 ? counts.graphs : 0, HOME.graphs],
+    [named.length, HOME.graphs],
   ];
   const known = numbers.filter(([n]) => n > 0);
   const items = known.map(

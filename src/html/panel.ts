@@ -43,7 +43,7 @@ function panelMarkup(page: Page, { query, values, answer }: Panel, sources: Sour
     return html`<section class="panel">${heading}<p>${page.say(PANEL.failed, { code: answer.code })}</p></section>`;
   const shown = shownOf(page, sources, { ...answer, title, query });
   const address = `/queries/${query.slug}?${new URLSearchParams(values).toString()}`;
-  return html`<section class="panel" aria-labelledby="p-${query.slug}">${heading}
+  return html`<section class="panel">${heading}
 ${VIEWS[query.view](shown)}
 <p class="more"><a href="${page.href(address)}">${page.say(PANEL.query)}</a></p></section>`;
 }
