@@ -9,7 +9,7 @@ export const PAGES: readonly string[] = [
   `/sparql?query=${encodeURIComponent("SELECT ?thing ?kind { ?thing a ?kind } LIMIT 20")}`,
   "/browse",
   "/browse/passage?paragraph=2",
-  "/browse/passage?paragraph=4&sentence=10",
+  "/browse/passage?paragraph=4&citation=id/source/reference-8",
   "/browse/country?view=cards",
   "/data",
   "/docs/index",

@@ -9,21 +9,6 @@ import { PAGES } from "../app/page-types.ts";
 import { ROOT } from "../app/started.ts";
 import { CHROMIUM, findingsOf, NEEDS_CHROMIUM, openSite, type Site } from "./browser.ts";
 
-/** A page of each type. */
-const PAGES = [
-  "/",
-  "/queries",
-  "/sparql",
-  "/browse",
-  "/browse/passage?paragraph=2",
-  "/browse/passage?paragraph=4&citation=id/source/reference-8",
-  "/browse/country?view=cards",
-  "/data",
-  "/docs/http",
-  "/nothing-here",
-  "/id/visit/erlan-idrissov-mexico-2014",
-];
-
 const GRAVE = new Set(["serious", "critical"]);
 
 /** Where pictures of all pages are written to, if anywhere (`npm run shots`). */
