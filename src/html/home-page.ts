@@ -4,6 +4,8 @@ import { html } from "hono/html";
 import type { Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
 import { isMachinery, term } from "../model/vocabulary.ts";
+import { browsePath } from "../publish/browse/paths.ts";
+import { superclassesOf } from "../publish/classes.ts";
 import { schemaDataset } from "../publish/schema-dataset.ts";
 import { hasMapping } from "../wikibase/mapping.ts";
 import { jsonBlock } from "./json-block.ts";
@@ -13,7 +15,6 @@ import { type Destination, offers } from "./masthead.ts";
 import type { Page } from "./page.ts";
 import { type Panel, panelsMarkup } from "./panel.ts";
 import { Sources } from "./sources.ts";
-import { linkTo } from "./term.ts";
 import { FRAME } from "./words/frame.ts";
 import { HOME, VIEW_NAMES } from "./words/home.ts";
 import type { Message } from "./words/message.ts";
@@ -62,7 +63,7 @@ export function homePage(page: Page, { queries, panels, panelPage }: Home): Mark
     about.description;
   const sources = new Sources(page);
   const asked = questions(page, queries);
-  const aside = html`${kinds(page)}${ways(page, HOME.ways, WAYS)}${ways(page, HOME.reuse, USES)}`;
+  const aside = html`${kinds(page, queries)}${ways(page, HOME.ways, WAYS)}${ways(page, HOME.reuse, USES)}`;
   return layout(page, {
     title: about.title[0].value,
     titleLanguage: about.title[0].language,
@@ -114,20 +115,30 @@ function questions(page: Page, queries: readonly StoredQuery[]): Markup | string
 ${asked.length > cards.length ? html`<p><a href="${page.href("/queries")}">${page.say(HOME.allQuestions, { n: asked.length })}</a></p>` : ""}</section>`;
 }
 
-/** Kinds of things, those of vocabularies and shapes last. */
-function kinds(page: Page): Markup | string {
-  const { classes } = page.release;
+/** Kinds of things, each with the list of its things. */
+function kinds(page: Page, queries: readonly StoredQuery[]): Markup | string {
+  const { release } = page;
+  const { classes } = release;
   if (classes.length === 0) return "";
-  const rows = [...classes]
-    .sort((a, b) => Number(isMachinery(a.iri)) - Number(isMachinery(b.iri)))
+  const places = new Set(queries.flatMap(({ panels }) => panels.map(({ of }) => of)));
+  const rows = classes
+    .map((kind) => ({ ...kind, rank: rankOf(release, places, kind.iri) }))
+    .sort((a, b) => a.rank - b.rank)
     .slice(0, KINDS_SHOWN)
-    .map(
-      ({ iri, count }) =>
-        html`<tr><td>${linkTo(page, iri)}</td><td class="number">${numberOf(page, count)}</td></tr>`,
-    );
+    .map(({ iri, count }) => {
+      const name = release.labels.label(iri);
+      const path = page.href(browsePath(release, iri) ?? "/browse");
+      return html`<tr><td><a href="${path}"${languageMark(page, name.language)}>${name.value}</a></td><td class="number">${numberOf(page, count)}</td></tr>`;
+    });
   return html`<section><h2>${page.say(HOME.kinds)}</h2>
 <table><thead><tr><th scope="col">${page.say(HOME.kind)}</th><th scope="col" class="number">${page.say(HOME.count)}</th></tr></thead><tbody>${rows}</tbody></table>
 ${classes.length > rows.length ? html`<p><a href="${page.href("/browse")}">${page.say(HOME.allKinds, { n: classes.length })}</a></p>` : ""}</section>`;
+}
+
+/** Kinds whose things have panels on their pages come first, those of vocabularies and shapes last. */
+function rankOf(release: Release, places: ReadonlySet<string>, kind: string): number {
+  if (isMachinery(kind)) return 2;
+  return superclassesOf(release, kind).some((above) => places.has(above)) ? 0 : 1;
 }
 
 function ways(page: Page, title: Message, all: readonly Way[]): Markup | string {

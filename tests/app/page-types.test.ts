@@ -26,6 +26,8 @@ const RULES: ConfigData = {
     // Matters of taste, in which the standard leaves the choice.
     "long-title": "off",
     "prefer-native-element": "off",
+    // A list may have a name of its own.
+    "aria-label-misuse": ["error", { allowAnyNamable: true }],
     "no-implicit-button-type": "off",
   },
 };

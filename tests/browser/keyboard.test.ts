@@ -84,7 +84,16 @@ function stopAt(page: Page): Promise<Stop> {
     const element = document.activeElement;
     if (element === null || element === document.body)
       return { at: -1, what: "", isSeen: false, isOutlined: false };
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    // What has the focus inside a shadow tree may be outlined by what is around it there.
+    const around: Element[] = [element];
+    for (let inner = element.shadowRoot?.activeElement; inner != null; inner = inner.parentElement)
+      around.push(inner);
+    const isOutlined = around
+      .map((part) => getComputedStyle(part))
+      .some(
+        ({ outlineStyle, outlineWidth }) =>
+          outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
+      );
     // Of a link in two lines the first part is where the eye falls.
     const rect = element.getClientRects()[0] ?? new DOMRect();
     const x = Math.min(rect.left + Math.min(rect.width / 2, 20), innerWidth - 1);
@@ -94,8 +103,7 @@ function stopAt(page: Page): Promise<Stop> {
       at: [...document.querySelectorAll("*")].indexOf(element),
       what: element.outerHTML.slice(0, 120),
       isSeen: rect.width > 0 && top !== null && (element.contains(top) || top.contains(element)),
-      isOutlined:
-        (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== "none",
+      isOutlined,
     };
   });
 }
