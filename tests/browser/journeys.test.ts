@@ -18,7 +18,7 @@ describe.skipIf(CHROMIUM === undefined)(`a journey${NEEDS_CHROMIUM}`, () => {
     return () => page.context().close();
   });
 
-  const heading = () => page.locator("h1").innerText();
+  const heading = () => page.locator("h1").textContent();
   /** What a link leads to, as a program gets it. */
   const fetched = async (link: string) => {
     const href = await page.locator(link).first().getAttribute("href");
@@ -38,7 +38,7 @@ describe.skipIf(CHROMIUM === undefined)(`a journey${NEEDS_CHROMIUM}`, () => {
     const row = page.locator("main tr, main li").filter({ has: met });
     await row.locator("sup a").first().click();
     const note = page.locator(":target");
-    expect(await note.innerText()).toContain("Idrissov’s First Official Visit to Mexico");
+    expect(await note.textContent()).toContain("Idrissov’s First Official Visit to Mexico");
     await note
       .getByRole("link", { name: /paragraph 2, sentence \d/ })
       .first()
@@ -59,7 +59,7 @@ describe.skipIf(CHROMIUM === undefined)(`a journey${NEEDS_CHROMIUM}`, () => {
 
   it("of a newcomer: a question, its answer, and everything to take home", async () => {
     const question = page.locator("main .cards a").first();
-    const title = await question.innerText();
+    const title = await question.textContent();
     await question.click();
     expect(await heading()).toBe(title);
     expect(await page.locator("main :is(tbody tr, dd, svg)").count()).toBeGreaterThan(0);

@@ -80,8 +80,10 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
 }
 
 function stopAt(page: Page): Promise<Stop> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     const element = document.activeElement;
+    // An editor learns a moment later that it has the focus.
+    if (element?.shadowRoot) await new Promise((done) => setTimeout(done, 50));
     if (element === null || element === document.body)
       return { at: -1, what: "", isSeen: false, isOutlined: false };
     // What has the focus inside a shadow tree may be outlined by what is around it there.
