@@ -73,6 +73,20 @@ export function samePublication(title: string, endpoint: () => string, merges = 
       }
     });
 
+    it("leads from its head and its foot to what it has alone", async () => {
+      const pages = await Promise.all((await both("/", "text/html")).map((page) => page.text()));
+      for (const [at, page] of pages.entries()) {
+        const frame = page.replace(/<main.*<\/main>/s, "");
+        const links = [...frame.matchAll(/<(?:a|form)[^>]* (?:href|action)="(\/[^"]*)"/g)];
+        expect(links.length).toBeGreaterThan(8);
+        for (const [, path = ""] of links)
+          expect([path, (await both(path, "text/html"))[at]?.status]).toEqual([
+            path,
+            path === "/docs" ? 307 : 200,
+          ]);
+      }
+    });
+
     it.each([
       ...(merges
         ? ["/fragments", `/fragments?predicate=${encodeURIComponent(`${BASE}ns#maker`)}`]
