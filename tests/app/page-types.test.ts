@@ -45,6 +45,13 @@ describe("every type of page", () => {
   });
   afterAll(() => publication.close());
 
+  it("is there, or is not when it shows what is not", async () => {
+    for (const path of PAGES) {
+      const { status } = await app.request(path, { headers: { accept: "text/html" } });
+      expect([path, status]).toEqual([path, path.startsWith("/nothing") ? 404 : 200]);
+    }
+  });
+
   const pageAt = async (path: string, language = "en") => {
     const address = `${path}${path.includes("?") ? "&" : "?"}ui=${language}`;
     return (await app.request(address, { headers: { accept: "text/html" } })).text();
