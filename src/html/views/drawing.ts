@@ -20,7 +20,7 @@ export interface Drawing {
 
 /** A drawing with what says the same in words: a table, or a list. */
 export function figureMarkup(drawing: Drawing, others: Markup | string): Markup {
-  return html`<figure class="drawing"><div class="scroll" tabindex="0" role="region" aria-label="${drawing.title}">${svgMarkup(drawing)}</div>${others}</figure>`;
+  return html`<figure class="drawing"><div class="scroll" tabindex="0" role="group" aria-label="${drawing.title}">${svgMarkup(drawing)}</div>${others}</figure>`;
 }
 
 /** The drawing as a file of its own. */

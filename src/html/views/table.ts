@@ -19,7 +19,7 @@ export function tableView({ page, sources, columns, rows, title }: Shown): Marku
     );
     return html`<tr>${shown}</tr>`;
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><caption class="unseen">${title}</caption><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><caption class="unseen">${title}</caption><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
 }
 
 /** Names of the columns that hold numbers alone. */
