@@ -94,6 +94,8 @@ export const ERRORS = {
   "WEB-606": { status: 400, exit: EXIT.usage, title: "The request is not valid" },
   "WEB-607": { status: 410, exit: EXIT.notFound, title: "The thing was withdrawn" },
   "WEB-608": { status: 429, exit: EXIT.limit, title: "The client has used up its share" },
+  "WEB-609": { status: 503, exit: EXIT.io, title: "The query cannot be kept for a short link" },
+  "WEB-610": { status: 403, exit: EXIT.refused, title: "The form comes from another site" },
   "WEB-620": { status: 401, exit: EXIT.refused, title: "The address asks for a token" },
   "CLI-701": { status: 400, exit: EXIT.usage, title: "The command line is not valid" },
   "CLI-702": { status: 400, exit: EXIT.usage, title: "The format is not known" },

@@ -226,6 +226,15 @@ export const SETTINGS = {
     default: "",
     help: "Folder for these images; chancery/ in the cache folder of the user when empty.",
   }),
+  sharedQueries: setting<number>({
+    default: 2_000,
+    min: 0,
+    help: "How many queries are kept for short links; 0 keeps none.",
+  }),
+  sharedQueriesFolder: setting<string>({
+    default: "",
+    help: "Folder for these queries; chancery/shared/ in the state folder of the user when empty.",
+  }),
   strict: setting<boolean>({
     default: true,
     help: "Whether a broken shape of severity violation stops a release.",

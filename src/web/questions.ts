@@ -14,9 +14,10 @@ import { namesFor } from "./named.ts";
 import { ownParameters, pageOf, sendPage } from "./pages.ts";
 import { withLanguageOf } from "./panels.ts";
 import { wantedQueryFormat } from "./query-format.ts";
+import { wantedLook } from "./query-page.ts";
 import { sendRdf, wantedRdfType } from "./rdf.ts";
 import { datedBy, HTML, send } from "./respond.ts";
-import { answerQuery, wantedLook } from "./sparql.ts";
+import { answerQuery } from "./sparql.ts";
 
 /** The list as a page, of what `?q=` and `?tag=` look for; as RDF those that can be run as they are. */
 export async function answerQuestions(

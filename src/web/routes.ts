@@ -14,6 +14,7 @@ import { answerHealth, answerReady } from "./health.ts";
 import { answerHome } from "./home.ts";
 import { answerLinkset } from "./linkset.ts";
 import { answerOpenApi } from "./openapi.ts";
+import { answerSparql } from "./query-page.ts";
 import { answerQuestion, answerQuestions } from "./questions.ts";
 import { answerPreview } from "./reconcile/preview.ts";
 import { answerProperties, answerReconcile, answerSuggest } from "./reconcile/version-0-2.ts";
@@ -24,8 +25,9 @@ import {
   answerProposals,
   answerSuggestions,
 } from "./reconcile/version-1-0.ts";
+import { answerShare, answerShared } from "./share.ts";
 import { answerSitemap, answerSitemapPart } from "./sitemap.ts";
-import { answerSparql, QUERY_SERVICE_PATH } from "./sparql.ts";
+import { QUERY_SERVICE_PATH } from "./sparql.ts";
 import { QUERY_TYPES } from "./sparql-request.ts";
 import { answerResource, answerThing } from "./thing.ts";
 import { answerActionApi, answerWikibaseManifest } from "./wikibase/action-api.ts";
@@ -95,6 +97,8 @@ export const ROUTES: readonly Route[] = [
   },
   { path: "/sparql/vocabulary.json", methods: READ, keeps: true, handler: answerVocabulary },
   { path: "/sparql/check", methods: ["POST"], handler: answerCheck },
+  { path: "/q", methods: ["POST"], handler: answerShare },
+  { path: "/q/:name", methods: READ, handler: answerShared },
   { path: "/openapi.json", methods: READ, keeps: true, handler: answerOpenApi },
   { path: "/queries", methods: READ, keeps: true, handler: answerQuestions },
   { path: "/queries/:slug", methods: READ, handler: answerQuestion },

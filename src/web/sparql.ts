@@ -4,128 +4,27 @@ import type { Quad } from "@rdfjs/types";
 import type { Context } from "hono";
 import type { Markup } from "../html/markup.ts";
 import type { Page } from "../html/page.ts";
-import type { Answer, Limits, PageLinks } from "../html/query/answer.ts";
-import type { Asked as QueryOrigin } from "../html/query/asked.ts";
-import { examplesMarkup } from "../html/query/examples.ts";
-import { isLook, type Look, lookCalled } from "../html/query/look.ts";
-import { queryPage } from "../html/query/query-page.ts";
+import type { Answer, PageLinks } from "../html/query/answer.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { RdfFormatId, ResultFormat } from "../model/format.ts";
 import type { Publication } from "../model/publication.ts";
 import type { AnalysedQuery, AskOptions, QueryKind, QueryResult } from "../model/query.ts";
 import type { Release } from "../model/release.ts";
-import { queryInLanguage } from "../publish/localize.ts";
 import { analyseQuery } from "../query/analyse.ts";
-import { isForWikidata } from "../query/dialect/recognise.ts";
-import { defaultViewOf } from "../query/dialect/translate.ts";
 import { readResults } from "../query/results.ts";
 import { readTriples, rowsOfTriples } from "../query/triples.ts";
 import { serializeToString } from "../rdf/serialize.ts";
-import { hasMapping } from "../wikibase/mapping.ts";
 import { budgetOf } from "./budget.ts";
-import { answerService } from "./discovery.ts";
-import { diagnoseNothing } from "./doctor.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
-import { namesFor } from "./named.ts";
-import { pageOf, sendPage } from "./pages.ts";
+import { sendPage } from "./pages.ts";
 import { linkHeader, pageLinks, readPage } from "./paging.ts";
 import { wantedQueryFormat } from "./query-format.ts";
 import { send } from "./respond.ts";
-import { fieldsOf, readSparqlRequest, type SparqlRequest } from "./sparql-request.ts";
+import type { SparqlRequest } from "./sparql-request.ts";
 import { querySpan } from "./trace.ts";
-
-/** Where queries are answered. */
-export const SPARQL_PATH = "/sparql";
 
 /** Where queries for Wikidata are answered. */
 export const QUERY_SERVICE_PATH = "/wikidata/sparql";
-
-const EXAMPLE = "SELECT * WHERE {\n  ?thing ?property ?value\n} LIMIT 20";
-
-/** GET with ?query=, POST or QUERY of a form or of the query itself (Protocol §2.1, RFC 10008). */
-export async function answerSparql(c: Context, publication: Publication): Promise<Response> {
-  const request = await readSparqlRequest(c);
-  const page = pageOf(c, publication.release);
-  if (request === undefined)
-    return (
-      (await answerService(c, publication)) ?? sendPage(c, page, () => formPage(c, publication))
-    );
-  return answerSparqlRequest(c, publication, request, {
-    path: SPARQL_PATH,
-    fields: fieldsOf(request),
-  });
-}
-
-/** The form, with examples that have the words of `?q=`. */
-function formPage(c: Context, { release, queries }: Publication): Markup {
-  const page = pageOf(c, release, queries);
-  const words = c.req.query("q") ?? "";
-  const shown = queries.map((query) => queryInLanguage(query, page.names));
-  return queryPage(page, EXAMPLE, {
-    path: SPARQL_PATH,
-    helpsEditors: true,
-    examples: examplesMarkup(page, shown, words),
-  });
-}
-
-/** Answers a query that was read; `asked` is where its answer can be had again. */
-export async function answerSparqlRequest(
-  c: Context,
-  publication: Publication,
-  request: SparqlRequest,
-  asked: QueryOrigin,
-): Promise<Response> {
-  const { release } = publication;
-  const page = pageOf(c, release);
-  const { text } = request;
-  const forWikidata =
-    release.remote === undefined && isForWikidata(text) && hasMapping(release)
-      ? `${QUERY_SERVICE_PATH}?query=${encodeURIComponent(text)}`
-      : undefined;
-  const options = {
-    path: SPARQL_PATH,
-    helpsEditors: true,
-    asked,
-    forWikidata,
-    look: wantedLook(c, defaultViewOf(text)),
-  } as const;
-  const view = async (answer: Answer) =>
-    queryPage(page.with(await namesFor(c, publication, answer)), text, {
-      ...options,
-      outcome: { answer },
-      diagnosis: foundNothing(answer) ? await diagnoseNothing(c, publication, request) : undefined,
-      ...limitsFor(c, publication),
-    });
-  c.set("errorPage", (error) => queryPage(page, text, { ...options, outcome: { error } }));
-  const link = `<${QUERY_SERVICE_PATH}>; rel="related"; title="for Wikidata"`;
-  return answerQuery(
-    c,
-    publication,
-    request,
-    page,
-    view,
-    forWikidata === undefined ? {} : { Link: link },
-  );
-}
-
-function foundNothing(answer: Answer): boolean {
-  return "rows" in answer && (answer.rows.length === 0 || answer.boolean === false);
-}
-
-/** The look that `?view=` names, else the one that the query asks for as at the Wikidata Query Service. */
-export function wantedLook(c: Context, viewThere?: string): Look | undefined {
-  const named = c.req.query("view") ?? "";
-  if (isLook(named)) return named;
-  return viewThere === undefined ? undefined : lookCalled(viewThere);
-}
-
-/** The bounds that the page of an answer tells of. */
-export function limitsFor(c: Context, { settings }: Asked): { limits?: Limits } {
-  const { resultMaxRows: rows, queryTimeout } = settings;
-  if (rows === 0 || queryTimeout === 0) return {};
-  const budget = budgetOf(c).leftFor(c);
-  return { limits: { rows, seconds: queryTimeout / 1000, ...(budget && { budget }) } };
-}
 
 /** What is asked: a publication, or a view of it. */
 export interface Asked extends Pick<Publication, "settings" | "query"> {

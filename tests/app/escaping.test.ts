@@ -108,7 +108,11 @@ describe("a hostile publication", () => {
   it.each([
     "/",
     "/sparql",
+    '/sparql?q="><x-injected>',
     "/queries",
+    '/queries?q="><x-injected>&tag="><x-injected>',
+    '/queries/x"><x-injected>.csv',
+    "/q/<x-injected>",
     "/data",
     "/wikidata",
     "/docs/index",
@@ -212,9 +216,15 @@ describe("a hostile publication", () => {
           letter.isWellFormed() ? letter : "?",
         );
         for (const query of [text, `SELECT (${literal} AS ?x) {}`]) {
-          const answer = await get(`/sparql?query=${encodeURIComponent(query.toWellFormed())}`);
-          expectPlainHeaders(answer, query);
-          expectHarmless(await answer.text(), query);
+          const coded = encodeURIComponent(query.toWellFormed());
+          for (const path of [
+            `/sparql?query=${coded}`,
+            `/sparql?query=ASK{}&view=${coded}&q=${coded}`,
+          ]) {
+            const answer = await get(path);
+            expectPlainHeaders(answer, query);
+            expectHarmless(await answer.text(), query);
+          }
         }
       }),
       { numRuns: 60 },

@@ -8,7 +8,7 @@ import { type Choice, choicesFor } from "../../publish/choices.ts";
 import { languageMark } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
-import { QUESTION } from "../words/query.ts";
+import { QUESTION } from "../words/question.ts";
 
 /** How a value is typed in: the type of the field, and the step of a number. */
 const INPUTS: Readonly<Record<ParameterType, readonly [type: string, step?: string]>> = {

@@ -12,6 +12,8 @@ import { type Answer, answerMarkup, type Limits } from "./answer.ts";
 import type { Asked } from "./asked.ts";
 import { type Diagnosis, diagnosisMarkup } from "./doctor.ts";
 import { LOOK_NAMES, type Look } from "./look.ts";
+import { type Sharing, sharingMarkup } from "./sharing.ts";
+import { snippetsMarkup } from "./snippets.ts";
 
 /** What became of a query. */
 export type Outcome = { readonly answer: Answer } | { readonly error: ChanceryError };
@@ -29,6 +31,8 @@ export interface QueryPageOptions {
   /** Where the query would be answered as one for Wikidata. */
   readonly forWikidata?: string | undefined;
   readonly limits?: Limits;
+  /** Where queries can be shared: that they can, or as what this one was. */
+  readonly sharing?: Sharing | undefined;
   /** Why nothing was found, where that is so. */
   readonly diagnosis?: Diagnosis | undefined;
   /** What could be asked, while nothing is. */
@@ -39,14 +43,15 @@ export interface QueryPageOptions {
 
 /** The form of an endpoint, with what became of the query. */
 export function queryPage(page: Page, text: string, options: QueryPageOptions): Markup {
-  const { outcome, examples = "" } = options;
+  const { outcome, examples = "", sharing } = options;
   return layout(page, {
     title: page.say(FORM.title),
     scripts: ["editor"],
     body: html`<p class="soft">${page.say(FORM.lead)}</p>
 ${form(page, text, options)}
 ${wikidataLink(page, options)}
-${outcome === undefined ? examples : outcomeMarkup(page, outcome, options)}`,
+${sharing === undefined ? "" : sharingMarkup(page, text, sharing)}
+${outcome === undefined ? examples : outcomeMarkup(page, text, outcome, options)}`,
   });
 }
 
@@ -82,7 +87,12 @@ function wikidataLink(page: Page, { forWikidata }: QueryPageOptions): Markup | s
   return html`<p class="note">${page.tell(FORM.wikidata, { link })}</p>`;
 }
 
-function outcomeMarkup(page: Page, outcome: Outcome, options: QueryPageOptions): Markup {
+function outcomeMarkup(
+  page: Page,
+  text: string,
+  outcome: Outcome,
+  options: QueryPageOptions,
+): Markup {
   const { path, asked = { path, fields: {} }, look, viewThere, limits, diagnosis } = options;
   if ("error" in outcome)
     return html`<section id="answer" class="panel"><h2>${page.say(FORM.wrong)}</h2>
@@ -90,5 +100,6 @@ ${outcome.error.problems.map((problem) => problemMarkup(page, problem))}</sectio
   return html`<section id="answer" class="panel"><h2>${page.say(ANSWER.heading)}</h2>
 ${viewThere === undefined ? "" : html`<p class="soft">${page.say(ANSWER.asksFor, { view: viewThere })}</p>`}
 ${diagnosis === undefined ? "" : diagnosisMarkup(page, diagnosis)}
-${answerMarkup(page, outcome.answer, { asked, title: page.say(FORM.title), look, limits })}</section>`;
+${answerMarkup(page, outcome.answer, { asked, title: page.say(FORM.title), look, limits })}
+${snippetsMarkup(page, outcome.answer, path, { fields: { query: text }, method: "POST" })}</section>`;
 }

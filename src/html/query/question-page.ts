@@ -10,11 +10,13 @@ import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
 import { problemMarkup } from "../problem.ts";
 import { linkTo } from "../term.ts";
-import { EXAMPLES, QUESTION, QUESTIONS } from "../words/query.ts";
+import { EXAMPLES } from "../words/query.ts";
+import { QUESTION, QUESTIONS } from "../words/question.ts";
 import { type Answer, answerMarkup } from "./answer.ts";
 import { type Asked, addressOf } from "./asked.ts";
 import { fieldMarkup } from "./field.ts";
 import type { Look } from "./look.ts";
+import { snippetsMarkup } from "./snippets.ts";
 
 export interface QuestionOptions {
   readonly values: Readonly<Record<string, string>>;
@@ -42,6 +44,7 @@ ${form(page, query, values, problems)}
 ${problems.filter((problem) => !hasField(query, problem)).map((problem) => problemMarkup(page, problem))}
 ${answer === undefined ? (error === undefined ? html`<p class="note">${page.say(QUESTION.choose)}</p>` : "") : answerMarkup(page, answer, { asked, title: title.value, query, look })}
 ${error === undefined ? programs(page, query, asked) : ""}
+${answer === undefined ? "" : snippetsMarkup(page, answer, asked.path, { fields: values, method: "GET" })}
 ${queryText(page, query, options.bound)}
 ${usedOn(page, query)}`,
   });

@@ -6,7 +6,8 @@ import { keptLanguage } from "../form.ts";
 import { languageMark, layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
-import { EXAMPLES, LOOKS, QUESTIONS } from "../words/query.ts";
+import { EXAMPLES, LOOKS } from "../words/query.ts";
+import { QUESTIONS } from "../words/question.ts";
 import { withWords } from "./filter.ts";
 import { pathOf } from "./question-page.ts";
 

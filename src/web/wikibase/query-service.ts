@@ -15,8 +15,9 @@ import { siteLines } from "../../wikibase/site-rdf.ts";
 import { languagesOf } from "../languages.ts";
 import { negotiate } from "../negotiate.ts";
 import { pageOf, sendPage } from "../pages.ts";
+import { limitsFor, wantedLook } from "../query-page.ts";
 import { HTML } from "../respond.ts";
-import { type Asked, answerQuery, limitsFor, QUERY_SERVICE_PATH, wantedLook } from "../sparql.ts";
+import { type Asked, answerQuery, QUERY_SERVICE_PATH } from "../sparql.ts";
 import { fieldsOf, readSparqlRequest } from "../sparql-request.ts";
 import { siteOnce } from "./site.ts";
 

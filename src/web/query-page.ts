@@ -1,0 +1,119 @@
+// The page of queries: the form, and what became of a query that people or programs sent to it.
+
+import type { Context } from "hono";
+import type { Markup } from "../html/markup.ts";
+import type { Answer, Limits } from "../html/query/answer.ts";
+import type { Asked as QueryOrigin } from "../html/query/asked.ts";
+import { examplesMarkup } from "../html/query/examples.ts";
+import { isLook, type Look, lookCalled } from "../html/query/look.ts";
+import { queryPage } from "../html/query/query-page.ts";
+import type { Sharing } from "../html/query/sharing.ts";
+import type { Publication } from "../model/publication.ts";
+import { queryInLanguage } from "../publish/localize.ts";
+import { isForWikidata } from "../query/dialect/recognise.ts";
+import { defaultViewOf } from "../query/dialect/translate.ts";
+import { hasMapping } from "../wikibase/mapping.ts";
+import { budgetOf } from "./budget.ts";
+import { answerService } from "./discovery.ts";
+import { diagnoseNothing } from "./doctor.ts";
+import { namesFor } from "./named.ts";
+import { pageOf, sendPage } from "./pages.ts";
+import { SharedQueries } from "./shared-queries.ts";
+import { type Asked, answerQuery, QUERY_SERVICE_PATH } from "./sparql.ts";
+import { fieldsOf, readSparqlRequest, type SparqlRequest } from "./sparql-request.ts";
+
+/** Where queries are answered. */
+export const SPARQL_PATH = "/sparql";
+
+const EXAMPLE = "SELECT * WHERE {\n  ?thing ?property ?value\n} LIMIT 20";
+
+/** GET with ?query=, POST or QUERY of a form or of the query itself (Protocol §2.1, RFC 10008). */
+export async function answerSparql(c: Context, publication: Publication): Promise<Response> {
+  const request = await readSparqlRequest(c);
+  const page = pageOf(c, publication.release);
+  if (request === undefined)
+    return (
+      (await answerService(c, publication)) ?? sendPage(c, page, () => formPage(c, publication))
+    );
+  return answerSparqlRequest(c, publication, request, {
+    path: SPARQL_PATH,
+    fields: fieldsOf(request),
+  });
+}
+
+/** The form, with examples that have the words of `?q=`. */
+function formPage(c: Context, { release, queries }: Publication): Markup {
+  const page = pageOf(c, release, queries);
+  const words = c.req.query("q") ?? "";
+  const shown = queries.map((query) => queryInLanguage(query, page.names));
+  return queryPage(page, EXAMPLE, {
+    path: SPARQL_PATH,
+    helpsEditors: true,
+    examples: examplesMarkup(page, shown, words),
+  });
+}
+
+/** Answers a query that was read; `asked` is where its answer can be had again. */
+export async function answerSparqlRequest(
+  c: Context,
+  publication: Publication,
+  request: SparqlRequest,
+  asked: QueryOrigin,
+  sharing: Sharing | undefined = offerSharing(publication),
+): Promise<Response> {
+  const { release } = publication;
+  const page = pageOf(c, release);
+  const { text } = request;
+  const forWikidata =
+    release.remote === undefined && isForWikidata(text) && hasMapping(release)
+      ? `${QUERY_SERVICE_PATH}?query=${encodeURIComponent(text)}`
+      : undefined;
+  const options = {
+    path: SPARQL_PATH,
+    helpsEditors: true,
+    asked,
+    forWikidata,
+    look: wantedLook(c, defaultViewOf(text)),
+    sharing,
+  } as const;
+  const view = async (answer: Answer) =>
+    queryPage(page.with(await namesFor(c, publication, answer)), text, {
+      ...options,
+      outcome: { answer },
+      diagnosis: foundNothing(answer) ? await diagnoseNothing(c, publication, request) : undefined,
+      ...limitsFor(c, publication),
+    });
+  c.set("errorPage", (error) => queryPage(page, text, { ...options, outcome: { error } }));
+  const link = `<${QUERY_SERVICE_PATH}>; rel="related"; title="for Wikidata"`;
+  return answerQuery(
+    c,
+    publication,
+    request,
+    page,
+    view,
+    forWikidata === undefined ? {} : { Link: link },
+  );
+}
+
+function offerSharing({ settings, release }: Publication): Sharing | undefined {
+  return new SharedQueries(settings, release).isOff ? undefined : "offered";
+}
+
+function foundNothing(answer: Answer): boolean {
+  return "rows" in answer && (answer.rows.length === 0 || answer.boolean === false);
+}
+
+/** The look that `?view=` names, else the one that the query asks for as at the Wikidata Query Service. */
+export function wantedLook(c: Context, viewThere?: string): Look | undefined {
+  const named = c.req.query("view") ?? "";
+  if (isLook(named)) return named;
+  return viewThere === undefined ? undefined : lookCalled(viewThere);
+}
+
+/** The bounds that the page of an answer tells of. */
+export function limitsFor(c: Context, { settings }: Asked): { limits?: Limits } {
+  const { resultMaxRows: rows, queryTimeout } = settings;
+  if (rows === 0 || queryTimeout === 0) return {};
+  const budget = budgetOf(c).leftFor(c);
+  return { limits: { rows, seconds: queryTimeout / 1000, ...(budget && { budget }) } };
+}
