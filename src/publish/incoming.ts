@@ -63,8 +63,18 @@ export function incomingBy(
   return { things: [...things] };
 }
 
+/** Inverse properties of a release, which never change. */
+const KNOWN = new WeakMap<QuadTable, Map<string, string | undefined>>();
+
 /** The property that says the same from the other side, whichever of the two the vocabulary says it of. */
 export function inverseOf(quads: QuadTable, property: string): string | undefined {
+  const known = KNOWN.get(quads) ?? new Map<string, string | undefined>();
+  KNOWN.set(quads, known);
+  if (!known.has(property)) known.set(property, findInverse(quads, property));
+  return known.get(property);
+}
+
+function findInverse(quads: QuadTable, property: string): string | undefined {
   for (const says of INVERSE) {
     const forth = quads.withSubject(property).find(({ predicate }) => predicate.value === says);
     if (forth?.object.termType === "NamedNode") return forth.object.value;

@@ -79,8 +79,20 @@ function propertiesOf(quads: QuadTable, own: readonly Quad[]): Record<string, un
   );
 }
 
-/** What a property is called in schema.org, going up from it. */
-function namesOf(quads: QuadTable, property: string): string[] {
+/** Names in schema.org of the properties of a release, which never change. */
+const KNOWN = new WeakMap<QuadTable, Map<string, readonly string[]>>();
+
+/** What a property is called in schema.org. */
+function namesOf(quads: QuadTable, property: string): readonly string[] {
+  const known = KNOWN.get(quads) ?? new Map<string, readonly string[]>();
+  KNOWN.set(quads, known);
+  const names = known.get(property) ?? findNames(quads, property);
+  known.set(property, names);
+  return names;
+}
+
+/** Its own name, or those of the properties above it. */
+function findNames(quads: QuadTable, property: string): string[] {
   const above = new Set([property]);
   // A set grows while it is walked.
   for (const one of above)
