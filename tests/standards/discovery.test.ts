@@ -97,7 +97,7 @@ describe("discovery", () => {
   it("lists and questions speak the language of the client", async () => {
     for (const path of ["/", "/queries", "/queries/works-by-year"]) {
       const answer = await published.get(path, { accept: "text/html", "accept-language": "es" });
-      expect(await answer.text(), path).toContain('lang="es">¿Qué obras se hicieron en un año?<');
+      expect(await answer.text(), path).toContain(">¿Qué obras se hicieron en un año?<");
       expect(answer.headers.get("vary"), path).toContain("Accept-Language");
     }
     expect(await (await published.get("/queries", { accept: "text/html" })).text()).toContain(
@@ -173,7 +173,7 @@ describe("discovery", () => {
     const page = await answer.text();
     const blocks = [...page.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)];
     expect(blocks).toHaveLength(1);
-    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page.match(/<script(?! type="module" src="\/assets\/)/g)).toHaveLength(1);
     expect(page).not.toContain("<!--");
     const dataset = JSON.parse(blocks[0]?.[1] ?? "");
     expect(dataset).toMatchObject({ "@type": "Dataset", name: HOSTILE, keywords: [HOSTILE] });
@@ -185,7 +185,7 @@ describe("discovery", () => {
 
   it("schema.org: what the block says is RDF on the dataset", async () => {
     const page = await (await published.get("/", { accept: "text/html" })).text();
-    const text = /<script[^>]*>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? "";
+    const text = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? "";
     const document = { ...JSON.parse(text), "@context": { "@vocab": "https://schema.org/" } };
     const quads = await jsonld.toRDF(document);
     expect(JSON.stringify(quads)).toContain(`"${BASE}set"`);
