@@ -75,8 +75,10 @@ export function inverseOf(quads: QuadTable, property: string): string | undefine
 }
 
 function findInverse(quads: QuadTable, property: string): string | undefined {
+  const said = quads.withSubject(property);
+  if (said.some(({ object }) => object.value === SYMMETRIC)) return property;
   for (const says of INVERSE) {
-    const forth = quads.withSubject(property).find(({ predicate }) => predicate.value === says);
+    const forth = said.find(({ predicate }) => predicate.value === says);
     if (forth?.object.termType === "NamedNode") return forth.object.value;
     for (const { subject, predicate } of quads.withObject(property, INVERSE_LOOKED_MAX))
       if (predicate.value === says) return subject.value;
@@ -84,6 +86,7 @@ function findInverse(quads: QuadTable, property: string): string | undefined {
   return undefined;
 }
 
+const SYMMETRIC = term("owl", "SymmetricProperty");
 const INVERSE = [term("owl", "inverseOf"), term("schema", "inverseOf")];
 const INVERSE_LOOKED_MAX = 200;
 

@@ -113,10 +113,10 @@ describe("pages of things of the first publication", () => {
   });
 
   it.each([
-    ["en", "September 2014", "“started after” of"],
-    ["es", "septiembre de 2014", "«comenzó después de» de"],
-    ["kk", "2014 ж. қыркүйек", "ретінде аталған"],
-    ["ru", "сентябрь 2014", "» для"],
+    ["en", "September 2014", "what began after it"],
+    ["es", "septiembre de 2014", "lo que comenzó después"],
+    ["kk", "2014 ж. қыркүйек", "осыдан кейін басталғандар"],
+    ["ru", "сентябрь 2014", "что началось после"],
   ])("writes dates and turns names of properties round in %s", async (language, date, inverse) => {
     const page = await read(site, `${VISIT}?ui=${language}`);
     const rows = rowsOf(page);

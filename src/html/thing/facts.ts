@@ -24,7 +24,7 @@ const IN_HEAD = new Set([
 ]);
 
 /** How many values are shown in all, and of one property once there are more in all. */
-const VALUES_MAX = 100;
+const VALUES_MAX = 80;
 const VALUES_OF_ONE_MAX = 8;
 
 export interface FactTable {

@@ -11,8 +11,8 @@ import { textMarkup } from "../tongue.ts";
 import { factTable } from "./facts.ts";
 
 /** How many statements of all parts together a page tells; of how many more parts it gives the names, so that links find them. */
-const STATEMENTS_MAX = 80;
-const NAMED_MAX = 150;
+const STATEMENTS_MAX = 100;
+const NAMED_MAX = 120;
 
 export interface Parts {
   readonly markup: Markup;
