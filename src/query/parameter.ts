@@ -45,6 +45,11 @@ export function parameterTerm(
   };
 }
 
+/** Whether a text can be a value of that type. */
+export function isOfType(type: ParameterType, text: string): boolean {
+  return PARAMETER_TYPES[type].read(text, "") !== undefined;
+}
+
 function typed(
   local: string,
   example: string,

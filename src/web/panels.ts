@@ -8,6 +8,7 @@ import type { Publication } from "../model/publication.ts";
 import type { Run } from "../model/query.ts";
 import { LANGUAGE_OF_LABELS, type StoredQuery } from "../model/stored-query.ts";
 import { queryInLanguage } from "../publish/localize.ts";
+import { isOfType } from "../query/parameter.ts";
 import { readResults } from "../query/results.ts";
 import { bindParameters } from "../query/stored.ts";
 import { readTriples, rowsOfTriples } from "../query/triples.ts";
@@ -35,7 +36,9 @@ export async function panelsOf(
   const asked = publication.queries
     .flatMap((query) => {
       const place = query.panels.find(({ of }) => places.includes(of));
-      return place === undefined ? [] : [{ query, parameter: place.parameter }];
+      return place === undefined || !takes(query, place.parameter, subject)
+        ? []
+        : [{ query, parameter: place.parameter }];
     })
     .sort((a, b) => a.query.order - b.query.order)
     .map(({ query, parameter }) => {
@@ -49,6 +52,16 @@ export async function panelsOf(
   const panels = await askPanels(c, publication, asked);
   const rows = panels.flatMap(({ answer }) => ("rows" in answer ? answer.rows : []));
   return { page: page.with(await namesFor(c, publication, { rows })), panels };
+}
+
+/** Whether what is shown can be the value of that parameter: a question about a day is none about a year. */
+function takes(
+  { parameters }: StoredQuery,
+  name: string | undefined,
+  subject: string | undefined,
+): boolean {
+  const parameter = parameters.find((known) => known.name === name);
+  return parameter === undefined || subject === undefined || isOfType(parameter.type, subject);
 }
 
 type Asked = Omit<Panel, "answer">;

@@ -9,10 +9,12 @@ import { answerDocs } from "./docs.ts";
 import { answerDump, answerLatest } from "./dump.ts";
 import { answerCheck, answerVocabulary } from "./editor.ts";
 import { answerFragment } from "./fragments.ts";
+import { answerLinks } from "./graph.ts";
 import { answerGraph } from "./graph-store.ts";
 import { answerHealth, answerReady } from "./health.ts";
 import { answerHome } from "./home.ts";
 import { answerLinkset } from "./linkset.ts";
+import { answerDate, answerOn } from "./on.ts";
 import { answerOpenApi } from "./openapi.ts";
 import { answerSparql } from "./query-page.ts";
 import { answerQuestion, answerQuestions } from "./questions.ts";
@@ -27,9 +29,11 @@ import {
 } from "./reconcile/version-1-0.ts";
 import { answerShare, answerShared } from "./share.ts";
 import { answerSitemap, answerSitemapPart } from "./sitemap.ts";
+import { answerGeoJson, answerMap } from "./space.ts";
 import { QUERY_SERVICE_PATH } from "./sparql.ts";
 import { QUERY_TYPES } from "./sparql-request.ts";
 import { answerResource, answerThing } from "./thing.ts";
+import { answerCalendar, answerTimeline } from "./time.ts";
 import { answerActionApi, answerWikibaseManifest } from "./wikibase/action-api.ts";
 import { answerConcept, answerEntityData } from "./wikibase/entity.ts";
 import { answerQueryService } from "./wikibase/query-service.ts";
@@ -104,6 +108,13 @@ export const ROUTES: readonly Route[] = [
   { path: "/queries/:slug", methods: READ, handler: answerQuestion },
   { path: "/browse", methods: READ, keeps: true, handler: answerBrowse },
   { path: "/browse/:class", methods: READ, keeps: true, handler: answerList },
+  { path: "/timeline", methods: READ, keeps: true, handler: answerTimeline },
+  { path: "/timeline.ics", methods: READ, keeps: true, handler: answerCalendar },
+  { path: "/map", methods: READ, keeps: true, handler: answerMap },
+  { path: "/map.geojson", methods: READ, keeps: true, handler: answerGeoJson },
+  { path: "/graph", methods: READ, keeps: true, handler: answerLinks },
+  { path: "/on", methods: READ, handler: answerOn },
+  { path: "/on/:date", methods: READ, keeps: true, handler: answerDate },
   { path: "/data", methods: READ, keeps: true, handler: answerData },
   { path: "/data/latest/:name", methods: READ, handler: answerLatest },
   { path: "/data/:release/:name", methods: READ, keeps: true, handler: answerDump },

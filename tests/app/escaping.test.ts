@@ -22,12 +22,12 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** All that our pages are made of. */
 const ELEMENTS = new Set(
-  "html head meta title link body a header strong nav main h1 h2 h3 footer p span small code table tbody thead tr th td ul ol li div section sup cite pre form label input textarea button details summary em br hr dl dt dd abbr time caption h4 figure figcaption select option optgroup fieldset legend search blockquote cite kbd strong col colgroup datalist output dialog template meter svg g path line rect circle text tspan title desc polyline polygon defs marker pattern use clippath aside".split(
+  "html head meta title link body a header strong nav main h1 h2 h3 footer p span small code table tbody thead tr th td ul ol li div section sup cite pre form label input textarea button details summary em br hr dl dt dd abbr time caption h4 figure figcaption select option optgroup fieldset legend search blockquote cite kbd strong col colgroup datalist output dialog template meter svg g path line rect circle text tspan title desc polyline polygon defs marker pattern use clippath linearGradient stop aside".split(
     " ",
   ),
 );
 const ATTRIBUTES = new Set(
-  "lang charset name content rel href class aria-label id scope method action for value spellcheck target hreflang aria-current aria-labelledby aria-describedby aria-hidden aria-expanded role type list autocomplete checked selected multiple required placeholder min max step size rows cols tabindex open hidden colspan rowspan datetime title download cite dir focusable viewbox preserveaspectratio width height x y x1 y1 x2 y2 dx dy cx cy r rx ry d points transform fill stroke stroke-width stroke-dasharray text-anchor dominant-baseline marker-end marker-start orient refx refy markerwidth markerheight".split(
+  "lang charset name content rel href class aria-label id scope method action for value spellcheck target hreflang aria-current aria-labelledby aria-describedby aria-hidden aria-expanded role type list autocomplete checked selected multiple required placeholder min max step size rows cols tabindex open hidden colspan rowspan datetime title download cite dir focusable viewbox preserveaspectratio width height x y x1 y1 x2 y2 dx dy cx cy r rx ry d points transform fill stroke stroke-width stroke-dasharray text-anchor dominant-baseline marker-end marker-start orient refx refy markerwidth markerheight markerunits xmlns color font-family font-size font-weight paint-order offset stop-color stop-opacity inputmode maxlength".split(
     " ",
   ),
 );
@@ -116,6 +116,11 @@ describe("a hostile publication", () => {
     "/data",
     "/wikidata",
     "/docs/index",
+    "/timeline",
+    "/map",
+    "/graph",
+    "/on/2014",
+    "/on/<x-injected>",
     "/nothing<x-injected>",
   ])("has no markup but ours at %s", async (path) => {
     const answer = await get(path);
@@ -154,6 +159,19 @@ describe("a hostile publication", () => {
       expectPlainHeaders(answer, text);
       expectHarmless(await answer.text(), text);
     }
+  });
+
+  it("has none in drawings, nor in calendars and points lines of their own", async () => {
+    for (const thing of HOSTILE_THINGS) {
+      const answer = await get(`/graph?focus=${encodeURIComponent(thing)}&depth=2`);
+      expectHarmless(await answer.text(), thing);
+    }
+    const calendar = await (await get("/timeline.ics")).text();
+    expect(calendar).toContain("BEGIN:VEVENT");
+    expect(calendar.split("\r\n").every((line) => /^(?: |[A-Z-]+[:;]|$)/.test(line))).toBe(true);
+    expect(calendar.replaceAll("\r\n", "")).not.toMatch(/[\r\n\0]/);
+    const { features } = JSON.parse(await (await get("/map.geojson")).text());
+    expect(features.length).toBeGreaterThan(0);
   });
 
   it("has none in a preview for frames", async () => {

@@ -50,6 +50,8 @@ const literal = (text: string) =>
 const iri = (address: string) => `<${address}>`;
 const RDFS = "http://www.w3.org/2000/01/rdf-schema#";
 const RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
+const XSD = "http://www.w3.org/2001/XMLSchema#";
+const GEO = "http://www.opengis.net/ont/geosparql#";
 const DCTERMS = "http://purl.org/dc/terms/";
 
 /** The things of the folder, as its data names them. */
@@ -69,6 +71,10 @@ export function hostileFolder(): string {
       `${iri(thing)} ${RDF_TYPE} ${iri(other)} ${iri(other)}`,
       `${iri(thing)} ${iri(`${HOSTILE_BASE}p`)} ${literal(attack)} ${iri(other)}`,
       `${iri(thing)} ${iri(`${HOSTILE_BASE}p`)} ${literal(attack)}^^${iri(other)} ${iri(other)}`,
+      `${iri(thing)} ${iri(`${DCTERMS}date`)} ${literal(attack)}^^${iri(`${XSD}date`)} ${iri(other)}`,
+      `${iri(thing)} ${iri(`${DCTERMS}date`)} "2014-09-12"^^${iri(`${XSD}date`)} ${iri(other)}`,
+      `${iri(thing)} ${iri(`${GEO}asWKT`)} ${literal(`POINT(1 2)${attack}`)}^^${iri(`${GEO}wktLiteral`)} ${iri(other)}`,
+      `${iri(thing)} ${iri(`${GEO}asWKT`)} "POINT(${at} ${at})"^^${iri(`${GEO}wktLiteral`)} ${iri(other)}`,
       `${iri(thing)} ${iri(other)} ${iri(ADDRESSES[(at + 1) % ADDRESSES.length] ?? "")} ${iri(thing)}`,
     ];
   });

@@ -36,14 +36,17 @@ export function rolesOf({ columns, rows }: Shown): Roles {
   return { thing, dates, lane, others };
 }
 
-/** The days of a row; nothing when it has no date that can be read. */
+/**
+ * The days of a row; nothing when it has no date that can be read. A `start` without its `end` goes on; a `date` is
+ * whole by itself.
+ */
 export function spanOfRow({ cells }: ShownRow, { dates }: Roles): Span | undefined {
-  const [date] = dates;
-  if (date !== undefined && !dates.includes("start") && !dates.includes("end"))
-    return spanOf(datedOf(cells[date]));
-  const point = spanOf(datedOf(cells["date"]));
-  const [start, end] = [spanOf(datedOf(cells["start"])), spanOf(datedOf(cells["end"]))];
-  if (start === undefined && end === undefined) return point;
+  const span = (name: string) => spanOf(datedOf(cells[name]));
+  const [first = ""] = dates;
+  const [start, end] = [span("start"), span("end")];
+  const date = span(DATE_COLUMNS.includes(first) ? "date" : first);
+  if (start === undefined && date !== undefined)
+    return end === undefined ? date : between(date, end);
   return between(start, dates.includes("end") ? end : start);
 }
 

@@ -33,17 +33,24 @@ interface Scale {
   readonly x: (day: number) => number;
 }
 
+/** Years, from the first to the last. */
+export interface Stretch {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
 /** Nothing when there is nothing to draw. */
 export function timelineStrip(
   shown: Shown,
   roles: Roles,
   dated: readonly DatedRow[],
+  part: Stretch = {},
 ): Drawing | undefined {
   const { page, id, title } = shown;
   const lanes = [...groupBy(dated, (row) => laneOf(page, roles, row))].slice(0, LANES_MAX);
   const drawn = lanes.flatMap(([, rows]) => rows).slice(0, MARKS_MAX);
   if (drawn.length === 0) return undefined;
-  const scale = scaleOf(drawn);
+  const scale = scaleOf(drawn, part);
   const kept = new Set(drawn);
   let top = AXIS;
   const bodies = lanes.map(([name, rows]) => {
@@ -76,14 +83,14 @@ function yearOf(page: Page, day: number): string {
   return yearText(page.language, calendarDay(day).year);
 }
 
-/** Whole years, so that their beginnings can be marked. */
-function scaleOf(dated: readonly DatedRow[]): Scale {
+/** Whole years, so that their beginnings can be marked. What goes beyond the part that is drawn ends at its edge. */
+function scaleOf(dated: readonly DatedRow[], part: Stretch): Scale {
   const first = dated.reduce((day, { span }) => Math.min(day, span.from), Number.POSITIVE_INFINITY);
   const last = dated.reduce((day, { span }) => Math.max(day, span.to - 1), first);
-  const from = dayNumber(calendarDay(first).year);
-  const to = dayNumber(calendarDay(last).year + 1);
+  const from = dayNumber(part.from ?? calendarDay(first).year);
+  const to = Math.max(dayNumber((part.to ?? calendarDay(last).year) + 1), from + 1);
   const perDay = (WIDTH - 2 * MARGIN) / (to - from);
-  return { from, to, x: (day) => MARGIN + (day - from) * perDay };
+  return { from, to, x: (day) => MARGIN + (Math.min(Math.max(day, from), to) - from) * perDay };
 }
 
 function markOf(page: Page, roles: Roles, dated: DatedRow, { x }: Scale): Mark {

@@ -10,17 +10,22 @@ import { cellMarkup } from "./cell.ts";
 import { type DatedRow, datedRows, type Roles, rolesOf } from "./dated.ts";
 import { type Drawing, figureMarkup } from "./drawing.ts";
 import { tableView } from "./table.ts";
-import { timelineStrip } from "./timeline-strip.ts";
+import { type Stretch, timelineStrip } from "./timeline-strip.ts";
 import type { Shown, ShownRow } from "./view.ts";
 
-/** A table where no row has a date. */
-export function timelineView(shown: Shown): Markup {
+/** A table where no row has a date. `part` is the part of time to be drawn, if not all of it. */
+export function timelineView(shown: Shown, part: Stretch = {}): Markup {
+  const roles = rolesOf(shown);
+  const { dated } = datedRows(shown, roles);
+  const strip = timelineStrip(shown, roles, dated, part);
+  return strip === undefined ? tableView(shown) : figureMarkup(strip, timelineList(shown));
+}
+
+/** The rows by their years. */
+export function timelineList(shown: Shown): Markup {
   const roles = rolesOf(shown);
   const { dated, undated } = datedRows(shown, roles);
-  if (dated.length === 0) return tableView(shown);
-  const list = yearList(shown, roles, dated, undated);
-  const strip = timelineStrip(shown, roles, dated);
-  return strip === undefined ? list : figureMarkup(strip, list);
+  return yearList(shown, roles, dated, undated);
 }
 
 /** The strip alone; nothing when no row has a date. */

@@ -1,0 +1,64 @@
+// The page of space: what has a point on the globe.
+
+import { html } from "hono/html";
+import { keptLanguage } from "./form.ts";
+import { laneLinks, pathWith } from "./lanes.ts";
+import { layout } from "./layout.ts";
+import type { Markup } from "./markup.ts";
+import type { Page } from "./page.ts";
+import { type Panel, panelsMarkup } from "./panel.ts";
+import { type Part, partMarkup, shownPart } from "./part.ts";
+import { Sources } from "./sources.ts";
+import { rolesOf } from "./views/dated.ts";
+import { mapView } from "./views/map.ts";
+import type { Shown } from "./views/view.ts";
+import { filtered } from "./views/years.ts";
+import { FRAME } from "./words/frame.ts";
+import { SPACE, TIME } from "./words/pages.ts";
+
+const PATH = "/map";
+
+export interface MapFilter {
+  readonly year?: number | undefined;
+  readonly lane?: string | undefined;
+}
+
+export function mapPage(
+  page: Page,
+  parts: readonly Part[],
+  others: readonly Panel[],
+  filter: MapFilter,
+): Markup {
+  const sources = new Sources(page);
+  const title = page.say(FRAME.map);
+  const all = parts.map((part) => shownPart(page, sources, part, title));
+  const hasDates = all.some(isDated);
+  const shown = all.map((one) => ofYear(one, filter));
+  const sections = shown.flatMap((one, index) =>
+    one.rows.length === 0 ? [] : [partMarkup(page, one, mapView, parts[index]?.address ?? PATH)],
+  );
+  return layout(page, {
+    title,
+    body: html`
+<p class="lead">${page.say(SPACE.lead)}</p>
+${hasDates ? yearForm(page, filter) : ""}
+${laneLinks(page, all, filter.lane, (lane) => pathWith(PATH, { ...filter, lane }))}
+${sections.length === 0 ? html`<p class="note">${page.say(SPACE.empty)}</p>` : sections}
+${panelsMarkup(page, others, sources)}
+${sections.length === 0 ? "" : html`<p><a href="${page.href(pathWith(`${PATH}.geojson`, { ...filter }))}">${page.say(SPACE.points)}</a></p>`}${sources.list()}`,
+  });
+}
+
+/** The rows of a year and a lane; what has no dates at all is of every year. */
+export function ofYear(shown: Shown, { year, lane }: MapFilter): Shown {
+  const years = isDated(shown) ? { from: year, to: year } : {};
+  return filtered(shown, { ...years, lane });
+}
+
+function isDated(shown: Shown): boolean {
+  return rolesOf(shown).dates.length > 0;
+}
+
+function yearForm(page: Page, { year, lane }: MapFilter): Markup {
+  return html`<form class="fields" method="get" action="${PATH}">${keptLanguage(page)}${lane === undefined ? "" : html`<input type="hidden" name="lane" value="${lane}">`}<div class="field"><label for="year">${page.say(TIME.year)}</label><input id="year" name="year" inputmode="numeric" size="6" value="${year ?? ""}"></div><button>${page.say(TIME.show)}</button></form>`;
+}
