@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
-// Images of releases that tests load are no concern of the user's cache.
+// Images of releases and queries that tests share are no concern of the user's folders.
 const cache = mkdtempSync(join(tmpdir(), "chancery-test-cache-"));
 process.env["XDG_CACHE_HOME"] = cache;
+process.env["XDG_STATE_HOME"] = cache;
 process.on("exit", () => rmSync(cache, { recursive: true, force: true }));
 
 export default defineConfig({

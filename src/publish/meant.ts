@@ -2,12 +2,14 @@
 
 import type { Release } from "../model/release.ts";
 import { nearest } from "../model/text.ts";
-import { NAMESPACES } from "../model/vocabulary.ts";
+import { NAMESPACES, term } from "../model/vocabulary.ts";
 import { propertiesOf } from "./void.ts";
 
-/** A name that does not occur, and the one that was probably meant. */
+/** A name that nothing in the data has, and the one that was probably meant. */
 export interface Missing {
   readonly iri: string;
+  /** Whether a vocabulary declares it all the same. */
+  readonly isDeclared: boolean;
   readonly meant?: string;
 }
 
@@ -16,14 +18,25 @@ export function missing(
   release: Release,
   { iri, of }: { readonly iri: string; readonly of: "property" | "class" | "thing" },
 ): Missing | undefined {
-  if (of === "thing") return isThere(release, iri) ? undefined : { iri };
+  if (of === "thing") return isThere(release, iri) ? undefined : { iri, isDeclared: false };
   const known =
     of === "class"
       ? release.classes.map((found) => found.iri)
       : propertiesOf(release).map(([found]) => found);
   if (known.includes(iri)) return undefined;
-  const meant = nearestIri(iri, known);
-  return { iri, ...(meant !== undefined && { meant }) };
+  const meant =
+    below(release, iri).find((found) => known.includes(found)) ?? nearestIri(iri, known);
+  const isDeclared = release.quads.hasSubject(iri);
+  return { iri, isDeclared, ...(meant !== undefined && { meant }) };
+}
+
+const BELOW: readonly string[] = [term("rdfs", "subClassOf"), term("rdfs", "subPropertyOf")];
+
+/** The classes or properties right below one. */
+function below({ quads }: Release, iri: string): string[] {
+  return quads
+    .withObject(iri)
+    .flatMap(({ subject, predicate }) => (BELOW.includes(predicate.value) ? [subject.value] : []));
 }
 
 /** What a remote endpoint holds is not known here; the names of datatypes and the like are no things. */

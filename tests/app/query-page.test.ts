@@ -1,5 +1,8 @@
 // The page of queries over HTTP: the form, answers in several views, and what went wrong beside the query that did.
 
+import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { EditorVocabulary } from "../../src/model/editor-vocabulary.ts";
 import type { Publication } from "../../src/model/publication.ts";
@@ -15,7 +18,14 @@ describe("the page of queries", () => {
   let publication: Publication;
   let app: ReturnType<typeof createApp>;
   beforeAll(async () => {
-    publication = await openPublication(MUSEUM, { settings: defaultSettings(), base: BASE });
+    const folder = mkdtempSync(join(tmpdir(), "museum-query-"));
+    cpSync(MUSEUM, folder, { recursive: true });
+    writeFileSync(
+      join(folder, "ontology/more.ttl"),
+      `PREFIX m: <${BASE}ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+m:Object a rdfs:Class . m:Work rdfs:subClassOf m:Object .`,
+    );
+    publication = await openPublication(folder, { settings: defaultSettings(), base: BASE });
     app = createApp(publication);
   });
   afterAll(() => publication.close());
@@ -120,6 +130,12 @@ describe("the page of queries", () => {
       expect(found).not.toContain("m:Work");
       expect(await why("ASK { ?work a m:Wrk }")).toContain("Did you mean m:Work?");
       expect(await why("SELECT * { GRAPH ?g { ?work m:yeer/m:p ?x } }")).toContain("m:year?");
+    });
+
+    it("offers what stands below a class that is declared and not used", async () => {
+      const found = await why("SELECT ?x { ?x a m:Object }");
+      expect(found).toContain("m:Object is declared, but nothing in the data uses it.");
+      expect(found).toContain("Did you mean m:Work?");
     });
 
     it("names the part without which there would be answers", async () => {

@@ -38,8 +38,10 @@ function findingMarkup(page: Page, finding: Finding): Markup {
   return html`${page.tell(DOCTOR.nothing, { part })}${finding.missing.map((name) => html` ${missingMarkup(page, name)}`)}`;
 }
 
-function missingMarkup(page: Page, { iri, meant }: Missing): Markup {
-  const absent = page.tell(DOCTOR.absent, { name: nameMarkup(page, iri) });
+function missingMarkup(page: Page, { iri, isDeclared, meant }: Missing): Markup {
+  const absent = page.tell(isDeclared ? DOCTOR.unused : DOCTOR.absent, {
+    name: nameMarkup(page, iri),
+  });
   if (meant === undefined) return absent;
   return html`${absent} ${page.tell(DOCTOR.meant, { name: nameMarkup(page, meant) })}`;
 }

@@ -12,7 +12,7 @@ import { type Answer, answerMarkup, type Limits } from "./answer.ts";
 import type { Asked } from "./asked.ts";
 import { type Diagnosis, diagnosisMarkup } from "./doctor.ts";
 import { LOOK_NAMES, type Look } from "./look.ts";
-import { type Sharing, sharingMarkup } from "./sharing.ts";
+import { type Sharing, sharedMarkup, shareForm } from "./sharing.ts";
 import { snippetsMarkup } from "./snippets.ts";
 
 /** What became of a query. */
@@ -50,7 +50,7 @@ export function queryPage(page: Page, text: string, options: QueryPageOptions): 
     body: html`<p class="soft">${page.say(FORM.lead)}</p>
 ${form(page, text, options)}
 ${wikidataLink(page, options)}
-${sharing === undefined ? "" : sharingMarkup(page, text, sharing)}
+${typeof sharing === "object" ? sharedMarkup(page, sharing) : ""}
 ${outcome === undefined ? examples : outcomeMarkup(page, text, outcome, options)}`,
   });
 }
@@ -101,5 +101,5 @@ ${outcome.error.problems.map((problem) => problemMarkup(page, problem))}</sectio
 ${viewThere === undefined ? "" : html`<p class="soft">${page.say(ANSWER.asksFor, { view: viewThere })}</p>`}
 ${diagnosis === undefined ? "" : diagnosisMarkup(page, diagnosis)}
 ${answerMarkup(page, outcome.answer, { asked, title: page.say(FORM.title), look, limits })}
-${snippetsMarkup(page, outcome.answer, path, { fields: { query: text }, method: "POST" })}</section>`;
+${options.sharing === "offered" ? shareForm(page, text) : ""}${snippetsMarkup(page, outcome.answer, path, { fields: { query: text }, method: "POST" })}</section>`;
 }

@@ -2,7 +2,6 @@
 
 import { html } from "hono/html";
 import { term } from "../../model/vocabulary.ts";
-import { keptLanguage } from "../form.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
 import { dateText } from "../words/dates.ts";
@@ -19,10 +18,13 @@ export interface SharedLink {
   readonly shared: string;
 }
 
-export function sharingMarkup(page: Page, text: string, sharing: Sharing): Markup {
-  if (sharing === "offered")
-    return html`<form method="post" action="/q" class="actions">${keptLanguage(page)}<input type="hidden" name="query" value="${text}"><button class="quiet">${page.say(SHARE.make)}</button> <span class="soft">${page.say(SHARE.long)}</span></form>`;
-  const { name, release, shared } = sharing;
+/** A form that makes a short link. */
+export function shareForm(page: Page, text: string): Markup {
+  return html`<form method="post" action="${page.href("/q")}" class="actions"><input type="hidden" name="query" value="${text}"><button class="quiet">${page.say(SHARE.make)}</button> <span class="soft">${page.say(SHARE.long)}</span></form>`;
+}
+
+/** What is known of the link that led here. */
+export function sharedMarkup(page: Page, { name, release, shared }: SharedLink): Markup {
   const link = html`<a href="/q/${name}">${page.release.base}q/${name}</a>`;
   const older = {
     date: dateText(page.language, shared.slice(0, 10), term("xsd", "date")),

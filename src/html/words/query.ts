@@ -215,6 +215,12 @@ export const DOCTOR = {
     kk: "Деректерде {name} кездеспейді.",
     ru: "{name} в данных не встречается.",
   },
+  unused: {
+    en: "{name} is declared, but nothing in the data uses it.",
+    es: "{name} está declarado, pero nada en los datos lo usa.",
+    kk: "{name} жарияланған, бірақ деректерде қолданылмайды.",
+    ru: "{name} объявлено, но в данных не используется.",
+  },
   meant: {
     en: "Did you mean {name}?",
     es: "¿Quería decir {name}?",
