@@ -40,5 +40,5 @@ function classTable(page: Page, classes: readonly ClassSummary[], title: Message
     const path = browsePath(page.release, iri) ?? "/browse";
     return html`<tr><th scope="row"><a href="${page.href(path)}"${languageMark(page, name.language)}>${name.value}</a></th><td class="number">${number.format(count)}</td><td class="soft"${languageMark(page, meaning?.language ?? "")}>${meaning?.value ?? ""}</td></tr>`;
   });
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${page.say(title)}"><table><thead><tr><th scope="col">${page.say(BROWSE.kind)}</th><th scope="col" class="number">${page.say(BROWSE.things)}</th><th scope="col">${page.say(BROWSE.meaning)}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${page.say(title)}"><table><thead><tr><th scope="col">${page.say(BROWSE.kind)}</th><th scope="col" class="number">${page.say(BROWSE.things)}</th><th scope="col">${page.say(BROWSE.meaning)}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

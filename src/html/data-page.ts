@@ -79,7 +79,7 @@ function filesMarkup(page: Page, dumps: readonly Dump[]): Markup {
   );
   const title = page.say(DATA.files);
   return html`<h2>${title}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="files"><thead><tr>${heads}<th scope="col">SHA-256</th></tr></thead><tbody>${rows}</tbody></table></div>
+<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table class="files"><thead><tr>${heads}<th scope="col">SHA-256</th></tr></thead><tbody>${rows}</tbody></table></div>
 <p>${page.say(DATA.packed)} <a href="${page.href("/docs/formats")}">${page.say(DATA.formats)}</a>.</p>`;
 }
 
@@ -145,6 +145,6 @@ function servicesMarkup(page: Page): Markup {
   };
   const title = page.say(DATA.services);
   return html`<h2>${title}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead><tr><th scope="col">${page.say(DATA.service)}</th><th scope="col">${page.say(DATA.address)}</th></tr></thead><tbody>${rows}</tbody></table></div>
+<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr><th scope="col">${page.say(DATA.service)}</th><th scope="col">${page.say(DATA.address)}</th></tr></thead><tbody>${rows}</tbody></table></div>
 <p>${page.tell(DATA.catalogue, formats)}.</p>`;
 }

@@ -90,7 +90,7 @@ class HelpRenderer extends Renderer {
 
   override table(token: Tokens.Table): string {
     const label = textOfHtml(this.headings.at(-1)?.text ?? this.#title);
-    return `<div class="scroll" tabindex="0" role="region" aria-label="${label}">${super.table(token)}</div>\n`;
+    return `<div class="scroll" tabindex="0" role="group" aria-label="${label}">${super.table(token)}</div>\n`;
   }
 }
 

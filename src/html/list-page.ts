@@ -83,7 +83,7 @@ function rowsTable(
     );
     return html`<tr><th scope="row">${linkTo(page, iri)}</th>${shown}</tr>`;
   });
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${page.release.labels.label(kind).value}"><table><thead><tr><th scope="col">${page.say(BROWSE.name)}</th>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${page.release.labels.label(kind).value}"><table><thead><tr><th scope="col">${page.say(BROWSE.name)}</th>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
 }
 
 function rowCards(page: Page, _: List, { columns, rows }: ListRows, sources: Sources): Markup {

@@ -66,7 +66,7 @@ describe("the help", () => {
   it("lets the keyboard reach what is wide", async () => {
     const page = await get("/docs/formats");
     expect(page).toMatch(
-      /<div class="scroll" tabindex="0" role="region" aria-label="[^"]+"><table>/,
+      /<div class="scroll" tabindex="0" role="group" aria-label="[^"]+"><table>/,
     );
     expect(await get("/docs/http")).toMatch(/<pre tabindex="0">/);
   });

@@ -23,4 +23,7 @@ export const PAGES: readonly string[] = [
   "/nothing-here",
   "/id/visit/erlan-idrissov-mexico-2014",
   "/id/country/kz",
+  "/id/relation/kz-mx",
+  "/id/person/erlan-idrissov",
+  "/id/passage/history-2-1",
 ];

@@ -92,7 +92,7 @@ function programs(page: Page, { kind }: StoredQuery, asked: Asked): Markup {
   });
   const link = html`<a href="/openapi.json">OpenAPI</a>`;
   return html`<details><summary id="programs">${page.say(QUESTION.programs)}</summary>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="programs"><table class="facts">${rows}</table></div>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="programs"><table class="facts">${rows}</table></div>
 <p>${page.tell(QUESTION.described, { link })}</p></details>`;
 }
 

@@ -21,5 +21,5 @@ export function statementTable<Row extends { readonly quad: Quad }>(
     const { subject, predicate, object } = row.quad;
     return html`<tr><td>${linkTo(page, subject.value)}</td><td>${linkTo(page, predicate.value)}</td><td>${termMarkup(page, object, predicate.value)}${beside(row)}</td></tr>`;
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
 }

@@ -42,7 +42,7 @@ function table(page: Page, quads: readonly Quad[]): Markup {
     (head) => html`<th scope="col">${page.say(head)}</th>`,
   );
   const rows = quads.map((quad) => statementRow(page, quad));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${page.say(THING.allStatements)}"><table class="statements"><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${page.say(THING.allStatements)}"><table class="statements"><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function statementRow(page: Page, { subject, predicate, object, graph }: Quad): Markup {

@@ -39,10 +39,10 @@ export function onWorld(longitude: number, latitude: number): Place {
 }
 
 /** Coasts closer than this are one point; where nobody sees them, they are drawn roughly. */
-const DETAIL = 1.4;
+const DETAIL = 4;
 const ROUGH = 60;
 
-/** The path of the land in a window; about 15 KB for the whole world. */
+/** The path of the land in a window; in whole pixels: about 5 KB for the whole world. */
 export function landPath({ box, zoom }: Window): string {
   const width = (box.right - box.left) * zoom;
   const height = (box.bottom - box.top) * zoom;
@@ -70,20 +70,16 @@ function isNear(ring: readonly Place[], width: number, height: number): boolean 
 function ringPath(ring: readonly Place[], detailAt: (place: Place) => number): string {
   const [first, ...rest] = ring;
   if (first === undefined) return "";
-  let [x, y] = [tenths(first.x), tenths(first.y)];
+  let [x, y] = [Math.round(first.x), Math.round(first.y)];
   const start = `M${x} ${y}l`;
   const steps: string[] = [];
   for (const place of rest) {
-    const [dx, dy] = [tenths(place.x - x), tenths(place.y - y)];
+    const [dx, dy] = [Math.round(place.x - x), Math.round(place.y - y)];
     if (Math.hypot(dx, dy) < detailAt(place)) continue;
     steps.push(`${dx} ${dy}`);
-    [x, y] = [tenths(x + dx), tenths(y + dy)];
+    [x, y] = [Math.round(x + dx), Math.round(y + dy)];
   }
   return steps.length < 2 ? "" : `${start}${steps.join(" ").replaceAll(" -", "-")}z`;
-}
-
-function tenths(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 let rings: readonly (readonly Place[])[] | undefined;
