@@ -6,6 +6,7 @@ import { schemaThing } from "../publish/schema-thing.ts";
 import { jsonBlock } from "./json-block.ts";
 import { layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
+import { type TermUse, termSections } from "./ontology/term-sections.ts";
 import type { Page } from "./page.ts";
 import { type Panel, panelsMarkup } from "./panel.ts";
 import { Sources } from "./sources.ts";
@@ -18,13 +19,18 @@ import { partSections } from "./thing/parts.ts";
 import { rail } from "./thing/rail.ts";
 import { THING } from "./words/thing.ts";
 
-/** `panelPage` is the same page with the names of what the panels tell of. */
-export function thingPage(
-  page: Page,
-  description: Description,
-  panels: readonly Panel[] = [],
-  panelPage: Page = page,
-): Markup {
+/** What is told of a thing beside what is said of it. */
+export interface Additions {
+  readonly panels: readonly Panel[];
+  /** The same page with the names of what the panels tell of. */
+  readonly panelPage: Page;
+  /** What takes the place of its parts: a vocabulary is told as one. */
+  readonly parts?: Markup | undefined;
+  /** How the data uses it, when it is a term. */
+  readonly use?: TermUse | undefined;
+}
+
+export function thingPage(page: Page, description: Description, additions: Additions): Markup {
   const { iri, quads } = description;
   const name = page.release.labels.label(iri);
   const own = quads.filter(({ subject }) => subject.value === iri);
@@ -35,15 +41,14 @@ export function thingPage(
     description: page.release.labels.description(iri)?.value,
     trail,
     head: jsonBlock("application/ld+json", schemaThing(page.release, { iri, own }, trail)),
-    body: body(page, description, panels, panelPage),
+    body: body(page, description, additions),
   });
 }
 
 function body(
   page: Page,
   description: Description,
-  panels: readonly Panel[],
-  panelPage: Page,
+  { panels, panelPage, parts: told, use }: Additions,
 ): Markup {
   const { iri, quads } = description;
   const own = quads.filter(({ subject }) => subject.value === iri);
@@ -52,17 +57,21 @@ function body(
   const top = head(page, iri, own, sources);
   const asked = panelsMarkup(panelPage, panels, sources);
   const facts = factTable(page, own, sources);
-  const parts = partSections(
-    page,
-    quads.filter(({ subject }) => subject.value !== iri),
-    sources,
-  );
+  const parts =
+    told === undefined
+      ? partSections(
+          page,
+          quads.filter(({ subject }) => subject.value !== iri),
+          sources,
+        )
+      : { markup: told, omitted: 0 };
   const contents = contentsSection(page, description);
   const resting = restingSection(page, iri, sources);
   const beside = rail(page, iri, own, sources);
   return html`<div class="split"><div>
 ${top}
 ${asked}
+${use === undefined ? "" : termSections(page, iri, use)}
 ${factSection(page, facts.markup)}
 ${parts.markup}${wayToRest(page, iri, facts.omitted + parts.omitted)}
 ${contents}

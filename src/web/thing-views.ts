@@ -2,6 +2,7 @@
 
 import type { Context } from "hono";
 import type { Markup } from "../html/markup.ts";
+import { vocabularySection } from "../html/ontology/vocabulary-section.ts";
 import type { Page } from "../html/page.ts";
 import { Sources } from "../html/sources.ts";
 import { THING_VIEWS, type ThingView } from "../html/thing/addresses.ts";
@@ -13,8 +14,10 @@ import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { nearest } from "../model/text.ts";
 import { classesOf } from "../publish/classes.ts";
-import type { Description } from "../publish/describe.ts";
+import { type Description, describe } from "../publish/describe.ts";
 import { incomingBy } from "../publish/incoming.ts";
+import { kindOfTerm, vocabularyOf } from "../publish/ontology.ts";
+import { askLinks, askUse, useCounts } from "./ontology.ts";
 import { pageOf, sendPage } from "./pages.ts";
 import { panelsOf } from "./panels.ts";
 import { writeRdf } from "./rdf.ts";
@@ -38,7 +41,23 @@ const MAKERS: Readonly<Record<ThingView, Maker>> = {
   page: async ({ c, publication, page, found }) => {
     const kinds = classesOf(page.release, found.iri);
     const { page: named, panels } = await panelsOf(c, publication, page, kinds, found.iri);
-    return () => thingPage(page, found, panels, named);
+    const vocabulary = vocabularyOf(found.iri, found.quads);
+    const kind = kindOfTerm(page.release, found.iri);
+    const [use, links] = await Promise.all([
+      kind === "other" ? undefined : askUse(c, publication, found.iri, kind),
+      vocabulary === undefined ? undefined : askLinks(c, publication),
+    ]);
+    const parts =
+      vocabulary && vocabularySection(page, vocabulary, useCounts(publication.release), links);
+    return () => thingPage(page, found, { panels, panelPage: named, parts, use });
+  },
+  term: async ({ c, publication, page, found }) => {
+    const iri = `${found.iri}#${c.req.query("term") ?? ""}`;
+    const kind = kindOfTerm(page.release, iri);
+    const term = describe(page.release, iri);
+    if (term === undefined) throw noTerm(iri);
+    const use = kind === "other" ? undefined : await askUse(c, publication, iri, kind);
+    return () => thingPage(page, term, { panels: [], panelPage: page, use });
   },
   statements: async ({ c, page, found }) => {
     const from = readFrom(c);
@@ -84,6 +103,14 @@ function readView(c: Context): ThingView {
     code: "WEB-606",
     message: `a thing has no view ${given}`,
     hint: `Did you mean ${nearest(given, THING_VIEWS) ?? "statements"}? There is: ${THING_VIEWS.join(", ")}.`,
+  });
+}
+
+function noTerm(iri: string): ChanceryError {
+  return new ChanceryError({
+    code: "WEB-601",
+    message: `the vocabulary has no term ${iri}`,
+    hint: "Its page lists all of them.",
   });
 }
 

@@ -17,6 +17,8 @@ export const PAGES: readonly string[] = [
   "/graph?focus=id/visit/erlan-idrissov-mexico-2014&to=id/country/kz&depth=2",
   "/on/2014-09-12",
   "/on/2014-09",
+  "/ns",
+  "/ns?view=term&term=Visit",
   "/data",
   "/docs/index",
   "/docs/http",

@@ -3,8 +3,11 @@
 import { urlsOf } from "../../publish/urls.ts";
 import type { Page } from "../page.ts";
 
-/** The views of a thing: its page, all its statements, all that refers to it by one property, all that rests on it. */
-export const THING_VIEWS = ["page", "statements", "links", "rests"] as const;
+/**
+ * The views of a thing: its page, all its statements, all that refers to it by one property, all that rests on it, and of
+ * a vocabulary one of its terms.
+ */
+export const THING_VIEWS = ["page", "statements", "links", "rests", "term"] as const;
 
 export type ThingView = (typeof THING_VIEWS)[number];
 
