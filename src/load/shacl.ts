@@ -62,6 +62,7 @@ function toFinding(given: unknown): Finding {
     ...(result.path?.termType === "NamedNode" && { path: result.path.value }),
     ...(result.value && { value: result.value }),
     ...(result.sourceShape && { shape: result.sourceShape.value }),
+    ...(result.sourceConstraintComponent && { component: result.sourceConstraintComponent.value }),
   };
 }
 

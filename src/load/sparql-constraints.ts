@@ -10,6 +10,8 @@ import type { BuiltTable } from "../rdf/quad-table.ts";
 import { factory } from "../rdf/term.ts";
 import { chooseMessage, severityOf } from "./shacl-terms.ts";
 
+const SPARQL_COMPONENT = term("sh", "SPARQLConstraintComponent");
+
 const sh = (local: string) => factory.namedNode(term("sh", local));
 
 /**
@@ -178,6 +180,7 @@ function findingOf(row: Row, { shape, template, severity, path }: Rule): Finding
     severity,
     message,
     shape: shape.value,
+    component: SPARQL_COMPONENT,
     ...(focus && { focus }),
     ...(value && { value }),
     ...(found && { path: found }),

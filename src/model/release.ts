@@ -95,6 +95,8 @@ export interface Finding {
   readonly value?: Term;
   /** IRI of the shape that was broken. */
   readonly shape?: string;
+  /** IRI of the kind of constraint (SHACL §3.4.5). */
+  readonly component?: string;
 }
 
 export interface ValidationReport {

@@ -16,6 +16,7 @@ import { answerHome } from "./home.ts";
 import { answerLinkset } from "./linkset.ts";
 import { answerDate, answerOn } from "./on.ts";
 import { answerOpenApi } from "./openapi.ts";
+import { answerQuality, answerQualityAs, QUALITY_PATH, QUALITY_TWINS } from "./quality.ts";
 import { answerSparql } from "./query-page.ts";
 import { answerQuestion, answerQuestions } from "./questions.ts";
 import { answerPreview } from "./reconcile/preview.ts";
@@ -118,6 +119,16 @@ export const ROUTES: readonly Route[] = [
   { path: "/data", methods: READ, keeps: true, handler: answerData },
   { path: "/data/latest/:name", methods: READ, handler: answerLatest },
   { path: "/data/:release/:name", methods: READ, keeps: true, handler: answerDump },
+  { path: QUALITY_PATH, methods: READ, keeps: true, handler: answerQuality, whole: true },
+  ...Object.entries(QUALITY_TWINS).map(
+    ([extension, twin]): Route => ({
+      path: `${QUALITY_PATH}.${extension}`,
+      methods: READ,
+      keeps: true,
+      handler: answerQualityAs(twin),
+      whole: true,
+    }),
+  ),
   { path: "/docs", methods: READ, handler: (c) => c.redirect("/docs/index", 307) },
   { path: "/docs/:page", methods: READ, keeps: true, handler: answerDocs },
   { path: "/resource", methods: READ, keeps: true, handler: answerResource },

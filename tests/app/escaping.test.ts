@@ -114,6 +114,7 @@ describe("a hostile publication", () => {
     '/queries/x"><x-injected>.csv',
     "/q/<x-injected>",
     "/data",
+    "/quality",
     "/wikidata",
     "/docs/index",
     "/timeline",

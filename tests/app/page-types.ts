@@ -22,6 +22,7 @@ export const PAGES: readonly string[] = [
   "/data",
   "/docs/index",
   "/docs/http",
+  "/quality",
   "/nothing-here",
   "/id/visit/erlan-idrissov-mexico-2014",
   "/id/country/kz",

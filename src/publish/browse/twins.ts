@@ -92,7 +92,8 @@ function inWords(value: Value): string {
   return "iri" in value ? value.label : value.value;
 }
 
-function csvCell(text: string): string {
+/** A cell of CSV, quoted where it must be. */
+export function csvCell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
