@@ -1,4 +1,6 @@
-// What pages gain where scripts run: addresses that can be copied. Everything works without it.
+// What pages gain where scripts run: addresses that can be copied, suggestions while one types. Everything works without it.
+
+import { offerSuggestions } from "./site/combobox.ts";
 
 /** `<button data-copy="text" hidden>` appears, and copies its text. */
 function offerCopying(): void {
@@ -11,3 +13,4 @@ function offerCopying(): void {
 }
 
 offerCopying();
+offerSuggestions();

@@ -8,6 +8,7 @@ import type { Markup } from "./markup.ts";
 import { type Page, withLanguage } from "./page.ts";
 import { FRAME } from "./words/frame.ts";
 import type { Message } from "./words/message.ts";
+import { SEARCH_WORDS } from "./words/search.ts";
 
 /** A part of the site that every page leads to. */
 export interface Destination {
@@ -43,9 +44,16 @@ ${languageMenu(page)}
 ${menu(page)}</header>`;
 }
 
+/** How many suggestions scripts show at most. */
+const SUGGESTED_MAX = 8;
+
+/** Scripts make a combobox of it; the words that they say for each number of suggestions stand in it. */
 function searchForm(page: Page): Markup {
   const { say } = page;
-  return html`<form class="search" role="search" method="get" action="${SEARCH.path}">${keptLanguage(page)}<input type="search" name="q" aria-label="${say(FRAME.searchFor)}" placeholder="${say(FRAME.searchFor)}"><button class="quiet">${say(SEARCH.name)}</button></form>`;
+  const counts = Array.from({ length: SUGGESTED_MAX + 1 }, (_, n) =>
+    say(SEARCH_WORDS.suggested, { n }),
+  ).join("|");
+  return html`<form class="search" role="search" method="get" action="${SEARCH.path}" data-suggest="${SEARCH.path}.json" data-name="${say(SEARCH_WORDS.suggestions)}" data-counts="${counts}">${keptLanguage(page)}<input type="search" name="q" aria-label="${say(FRAME.searchFor)}" placeholder="${say(FRAME.searchFor)}"><button class="quiet">${say(SEARCH.name)}</button></form>`;
 }
 
 /** The same page in the other languages of the interface, each named in itself. */

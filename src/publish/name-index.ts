@@ -1,7 +1,8 @@
 // An index of names in all languages and scripts: the same, by words in any order, by sound, and nearly so.
 
 import { initialsOf, LIKENESS_MIN, likeness, SAME_SOUND, type Spelt, spell } from "./likeness.ts";
-import { fold, inOrder } from "./spelling.ts";
+import { fold, inOrder, soundOf } from "./spelling.ts";
+import { WordStarts } from "./word-starts.ts";
 import { Words } from "./words.ts";
 
 /** A name of a thing. */
@@ -30,6 +31,12 @@ const COMPARED_MAX = 30;
 /** How many names with the same key (initials, sound) are compared. */
 const SAME_KEY_MAX = 500;
 
+/** How many names that have the words of a search are ranked. */
+const RANKED_MAX = 5000;
+
+/** How well a name answers a search: it is that, has these words, has words that sound so; on the scale of likeness. */
+export const RANKS = { same: 1, words: 0.9, sound: 0.7 } as const;
+
 /** How many names are put in at once. */
 const STEP = 5000;
 
@@ -45,12 +52,21 @@ export class NameIndex {
   /** Numbers of names by what makes them nearly the same: their sound in any order, their initials. */
   readonly #same: ReadonlyMap<string, number[]>;
   readonly #words: Words;
+  readonly #byLetters: WordStarts;
+  readonly #bySound: WordStarts;
   #starts: readonly Start[] | undefined;
 
-  private constructor(names: readonly Naming[], same: ReadonlyMap<string, number[]>, words: Words) {
+  private constructor(
+    names: readonly Naming[],
+    same: ReadonlyMap<string, number[]>,
+    words: Words,
+    starts: { readonly byLetters: WordStarts; readonly bySound: WordStarts },
+  ) {
     this.#names = names;
     this.#same = same;
     this.#words = words;
+    this.#byLetters = starts.byLetters;
+    this.#bySound = starts.bySound;
   }
 
   /** Bit by bit, so that others may work between. */
@@ -61,7 +77,34 @@ export class NameIndex {
       for (const key of [soundKey(name), ...initialsOf(name.folded).map(initialsKey)])
         push(same, key, at);
     }
-    return new NameIndex(names, same, yield* Words.build(names.map(({ sound }) => sound)));
+    const words = yield* Words.build(names.map(({ sound }) => sound));
+    const sought = names.map(searched);
+    const byLetters = yield* WordStarts.build(sought.map(({ folded }) => folded));
+    const bySound = yield* WordStarts.build(sought.map(({ sound }) => sound));
+    return new NameIndex(names, same, words, { byLetters, bySound });
+  }
+
+  /**
+   * Names that have all these words in any order, the last perhaps only begun, or words that sound so; best first,
+   * the shorter of those that are as good. A thing comes with each name of its that does.
+   */
+  containing(text: string): NameMatch[] {
+    const given = searched(spell(text));
+    const byLetters = new Set(this.#byLetters.having(given.folded));
+    const numbers = new Set([...byLetters, ...this.#bySound.having(given.sound)]);
+    const found: NameMatch[] = [];
+    for (const at of numbers) {
+      const known = this.#names[at];
+      if (known === undefined) continue;
+      if (found.length === RANKED_MAX) break;
+      const isSame = searched(known).folded === given.folded;
+      const rank = isSame ? "same" : byLetters.has(at) ? "words" : "sound";
+      found.push({ iri: known.iri, name: known.name, likeness: RANKS[rank] });
+    }
+    return found.sort(
+      (a, b) =>
+        b.likeness - a.likeness || a.name.length - b.name.length || (a.iri < b.iri ? -1 : 1),
+    );
   }
 
   /** The best match of each thing, best first. */
@@ -115,6 +158,13 @@ export class NameIndex {
     }
     return [...best.values()].sort((a, b) => b.likeness - a.likeness || (a.iri < b.iri ? -1 : 1));
   }
+}
+
+/** A search takes ё for е, as most who write Russian do. */
+function searched(spelt: Spelt): Spelt {
+  if (!spelt.folded.includes("ё")) return spelt;
+  const folded = spelt.folded.replaceAll("ё", "е");
+  return { folded, sound: soundOf(folded) };
 }
 
 function soundKey({ sound }: Spelt): string {

@@ -28,6 +28,7 @@ import {
   answerProposals,
   answerSuggestions,
 } from "./reconcile/version-1-0.ts";
+import { answerCompletions, answerOpenSearch, answerSearch, answerSearchJson } from "./search.ts";
 import { answerShare, answerShared } from "./share.ts";
 import { answerSitemap, answerSitemapPart } from "./sitemap.ts";
 import { answerGeoJson, answerMap } from "./space.ts";
@@ -116,6 +117,10 @@ export const ROUTES: readonly Route[] = [
   { path: "/graph", methods: READ, keeps: true, handler: answerLinks },
   { path: "/on", methods: READ, handler: answerOn },
   { path: "/on/:date", methods: READ, keeps: true, handler: answerDate },
+  { path: "/search", methods: READ, keeps: true, handler: answerSearch, whole: true },
+  { path: "/search.json", methods: READ, keeps: true, handler: answerSearchJson, whole: true },
+  { path: "/suggest", methods: READ, keeps: true, handler: answerCompletions, whole: true },
+  { path: "/opensearch.xml", methods: READ, keeps: true, handler: answerOpenSearch, whole: true },
   { path: "/data", methods: READ, keeps: true, handler: answerData },
   { path: "/data/latest/:name", methods: READ, handler: answerLatest },
   { path: "/data/:release/:name", methods: READ, keeps: true, handler: answerDump },

@@ -1,5 +1,6 @@
 // A list as a feed (Atom, RFC 4287).
 
+import { xmlText } from "../xml.ts";
 import type { List, TwinOptions } from "./list.ts";
 
 /** An entry a thing. All is as new as the release: nothing tells when a single statement came. */
@@ -25,18 +26,4 @@ export function feedOf(
 ${entries.join("\n")}
 </feed>
 `;
-}
-
-/** XML 1.0 §2.2 has no other control characters. */
-const NO_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-function xmlText(text: string): string {
-  return text.replace(NO_XML, "").replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
 }
