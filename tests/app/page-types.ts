@@ -14,7 +14,7 @@ export const PAGES: readonly string[] = [
   "/timeline",
   "/timeline?from=2014&to=2016",
   "/map",
-  "/graph?focus=id/visit/erlan-idrissov-mexico-2014&to=id/country/kz&depth=2",
+  "/graph?focus=id/visit/erlan-idrissov-mexico-2014&to=id/country/kz",
   "/on/2014-09-12",
   "/on/2014-09",
   "/ns",
