@@ -9,11 +9,10 @@ import type { Run } from "../model/query.ts";
 import { LANGUAGE_OF_LABELS, type StoredQuery } from "../model/stored-query.ts";
 import { queryInLanguage } from "../publish/localize.ts";
 import { isOfType } from "../query/parameter.ts";
-import { readResults } from "../query/results.ts";
 import { bindParameters } from "../query/stored.ts";
-import { readTriples, rowsOfTriples } from "../query/triples.ts";
 import { runTogether } from "./budget.ts";
 import { namesFor } from "./named.ts";
+import { askRows } from "./rows.ts";
 
 /** What a page is made of, and the same page with the names of all that its panels tell of. */
 export interface PagePanels {
@@ -91,11 +90,9 @@ async function askPanel(
 ): Promise<Panel> {
   try {
     const text = bindParameters(panel.query, panel.values, release.base);
-    const isTable = panel.query.kind === "SELECT" || panel.query.kind === "ASK";
-    const format = isTable ? "json" : "ntriples";
-    const { body, kept } = await run(text, { format, lane: "page" });
-    if (kept !== true) c.set("keeps", false);
-    return { ...panel, answer: isTable ? readResults(body) : rowsOfTriples(readTriples(body)) };
+    const { answer, isKept } = await askRows(run, panel.query.kind, text);
+    if (!isKept) c.set("keeps", false);
+    return { ...panel, answer };
   } catch (error) {
     return { ...panel, answer: failure(c, error) };
   }

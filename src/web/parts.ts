@@ -6,10 +6,10 @@ import type { Panel } from "../html/panel.ts";
 import type { Part } from "../html/part.ts";
 import type { Publication } from "../model/publication.ts";
 import type { ViewName } from "../model/stored-query.ts";
-import { readResults } from "../query/results.ts";
 import { runWithin } from "./budget.ts";
 import { namesFor } from "./named.ts";
 import { panelsOf } from "./panels.ts";
+import { askRows } from "./rows.ts";
 
 export interface PageParts {
   /** With the names of all that the parts tell of. */
@@ -49,7 +49,7 @@ export async function partsOf(
 
 /** Asks a question that no file of the publication holds. */
 export async function askAny(c: Context, publication: Publication, text: string): Promise<Part> {
-  const { body, kept } = await runWithin(c, publication)(text, { format: "json", lane: "page" });
-  if (kept !== true) c.set("keeps", false);
-  return { answer: readResults(body), address: `/sparql?query=${encodeURIComponent(text)}` };
+  const { answer, isKept } = await askRows(runWithin(c, publication), "SELECT", text);
+  if (!isKept) c.set("keeps", false);
+  return { answer, address: `/sparql?query=${encodeURIComponent(text)}` };
 }

@@ -9,6 +9,7 @@ import { LANGUAGE_OF_LABELS, type StoredQuery } from "../model/stored-query.ts";
 import { describeExamples } from "../publish/examples.ts";
 import { queryInLanguage } from "../publish/localize.ts";
 import { bindParameters } from "../query/stored.ts";
+import { sendDrawing } from "./drawing.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
 import { namesFor } from "./named.ts";
 import { ownParameters, pageOf, sendPage } from "./pages.ts";
@@ -36,10 +37,12 @@ export async function answerQuestions(
 /** Parameters of the address that are no parameters of queries, unless one has that name. */
 const RESERVED = ["format", "view", "page"];
 
-/** The answer of one question, or its text at `.rq`. @throws ChanceryError WEB-601, QRY-509, and what queries throw */
+/** The answer of one question, its drawing at `.svg` or its text at `.rq`. @throws ChanceryError WEB-601, QRY-509, and what queries throw */
 export async function answerQuestion(c: Context, publication: Publication): Promise<Response> {
   const { query, ending } = addressed(publication, c.req.param("slug") ?? "");
   if (ending === "rq") return sendText(c, publication, query);
+  if ((ending ?? c.req.query("format")) === "svg")
+    return sendDrawing(c, publication, query, valuesOf(c, query));
   const { release } = publication;
   const page = pageOf(c, release, [query]);
   const given = valuesOf(c, query);

@@ -124,4 +124,20 @@ describe("a view", () => {
     expect(text).toContain("<title>Callao → to → Acapulco</title>");
     expect(text).toMatch(/<pre[^>]*>[^<]*v:to d:acapulco/);
   });
+
+  it.each(["when", "where", "ways", "size", "years", "net", "built"])(
+    "gives the drawing of /queries/%s as a file that stands alone",
+    async (slug) => {
+      const answer = await app.request(`/queries/${slug}.svg`);
+      expect(answer.headers.get("content-type")).toMatch(/^image\/svg\+xml/);
+      const text = await answer.text();
+      expect(text).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<svg xmlns=.*<\/svg>\n$/s);
+      expect(text).not.toMatch(/href="\/|style=|&(?!(?:amp|lt|gt|quot|#39);)/);
+    },
+  );
+
+  it("has no drawing of an answer in words", async () => {
+    const answer = await app.request("/queries/said?format=svg");
+    expect(answer.status).toBe(406);
+  });
 });

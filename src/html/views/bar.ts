@@ -65,11 +65,14 @@ export function barDrawing(shown: Shown): Drawing | undefined {
   };
 }
 
+/** Of less no scale can be reckoned. */
+const EXTENT_MIN = 1e-300;
+
 /** From the least to the greatest number, with zero, so that lengths can be compared. */
 export function extentOf({ series }: Chart): [number, number] {
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
   const [least, greatest] = [Math.min(0, ...values), Math.max(0, ...values)];
-  return least === greatest ? [0, 1] : [least, greatest];
+  return greatest - least < EXTENT_MIN ? [0, 1] : [least, greatest];
 }
 
 interface BarPlace {

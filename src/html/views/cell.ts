@@ -54,9 +54,12 @@ const LITERALS: Readonly<Record<string, (page: Page, text: string) => string | u
   },
 };
 
+/** With greater numbers no scale can be reckoned. */
+const NUMBER_MAX = 1e300;
+
 /** The number in a cell; nothing when it holds none. */
 export function numberIn(value: Binding | undefined): number | undefined {
   if (value === undefined || !isNumberType(value.datatype ?? "")) return undefined;
   const number = Number(textOf(value));
-  return Number.isFinite(number) ? number : undefined;
+  return Math.abs(number) <= NUMBER_MAX ? number : undefined;
 }

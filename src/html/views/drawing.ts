@@ -1,6 +1,6 @@
 // Drawings: SVG made on the server, on a page or alone.
 
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
 
@@ -23,9 +23,13 @@ export function figureMarkup(drawing: Drawing, others: Markup | string): Markup 
   return html`<figure class="drawing"><div class="scroll" tabindex="0" role="group" aria-label="${drawing.title}">${svgMarkup(drawing)}</div>${others}</figure>`;
 }
 
+/** Characters that have no place in XML 1.0 (§2.2). */
+const NOT_XML = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu;
+
 /** The drawing as a file of its own. */
-export function svgDocument(drawing: Drawing): Markup {
-  return html`${raw('<?xml version="1.0" encoding="UTF-8"?>\n')}${svgMarkup(drawing)}\n`;
+export async function svgDocument(drawing: Drawing): Promise<string> {
+  const text = String(await svgMarkup(drawing)).replace(NOT_XML, "");
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
 }
 
 function svgMarkup({ id, width, height, title, description, isLinked, body }: Drawing): Markup {

@@ -1,7 +1,6 @@
 // Answers as drawings of their own, without a page around them.
 
 import type { ViewName } from "../../model/stored-query.ts";
-import type { Markup } from "../markup.ts";
 import { barDrawing } from "./bar.ts";
 import { type Drawing, svgDocument } from "./drawing.ts";
 import { graphDrawing } from "./graph.ts";
@@ -23,7 +22,7 @@ const DRAWINGS: Partial<Readonly<Record<ViewName, (shown: Shown) => Drawing | un
  * The answer as SVG in the view of its query, with whole addresses in its links; nothing when that view draws nothing,
  * or nothing of these rows.
  */
-export function svgOf(shown: Shown): Markup | undefined {
+export function svgOf(shown: Shown): Promise<string> | undefined {
   const { page, query } = shown;
   const { base } = page.release;
   const alone = { ...page, href: (path: string) => new URL(page.href(path), base).href };
