@@ -147,6 +147,32 @@ describe("a hostile publication", () => {
     }
   });
 
+  it.each(["statements", "links", "rests"])(
+    "has none in the view %s of any thing",
+    async (view) => {
+      for (const thing of HOSTILE_THINGS) {
+        const property = encodeURIComponent(`${HOSTILE_BASE}p"><x-injected>`);
+        const answer = await get(`${resource(thing)}&view=${view}&property=${property}`);
+        expect(answer.status, thing).toBe(200);
+        expectPlainHeaders(answer, thing);
+        expectHarmless(await answer.text(), thing);
+      }
+    },
+  );
+
+  it.each(["bib", "ris", "csl.json"])("has one record in its citation as .%s", async (suffix) => {
+    for (const at of ATTACKS.keys()) {
+      const answer = await get(`/thing/${at}.${suffix}`);
+      expect(answer.status).toBe(200);
+      expectPlainHeaders(answer, suffix);
+      const text = await answer.text();
+      expect(text.split("\n").filter((line) => /^(@|TY {2}-|ER {2}-)/.test(line)).length).toBe(
+        { bib: 1, ris: 2 }[suffix] ?? 0,
+      );
+      if (suffix === "csl.json") expect(JSON.parse(text)).toHaveLength(1);
+    }
+  });
+
   it("has none at the address of a thing, nor in its headers", async () => {
     for (const thing of HOSTILE_THINGS.filter((iri) => iri.startsWith(HOSTILE_BASE))) {
       const answer = await get(encodeURI(thing.slice(HOSTILE_BASE.length - 1)));
