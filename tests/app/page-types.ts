@@ -28,8 +28,12 @@ export const PAGES: readonly string[] = [
   "/quality",
   "/nothing-here",
   "/id/visit/erlan-idrissov-mexico-2014",
+  "/id/visit/erlan-idrissov-mexico-2014?view=statements",
   "/id/country/kz",
   "/id/relation/kz-mx",
   "/id/person/erlan-idrissov",
+  "/id/country/kz?view=links&property=ns%23importer",
+  "/id/source/reference-3",
+  "/id/source/reference-3?view=rests",
   "/id/passage/history-2-1",
 ];
