@@ -20,6 +20,8 @@ export interface QuadTable {
   readonly triples: number;
   /** All quads with this subject, in canonical order. */
   withSubject(iri: string): Quad[];
+  /** The same triple in every graph where it stands. */
+  withTriple(triple: Quad): Quad[];
   /** All quads whose subject starts so, in canonical order. */
   withSubjectPrefix(start: string): Quad[];
   /** All quads with this IRI as object, in canonical order, at most `limit` of them. */

@@ -3,7 +3,6 @@
 import type { Quad } from "@rdfjs/types";
 import type { QuadTable } from "../model/release.ts";
 import { RESTS_ON } from "../model/vocabulary.ts";
-import { factory, quadToLine } from "../rdf/term.ts";
 
 /** Up to how many graphs are followed from one source, so that its page costs the same whatever the graph. */
 const GRAPHS_MAX = 5000;
@@ -52,18 +51,10 @@ function graphsOn(quads: QuadTable, source: string): string[] {
 
 /** Whether each graph in which the triple stands cites something, and nothing that is out of reach. */
 function isAlone(quads: QuadTable, quad: Quad, reach: ReadonlySet<string>): boolean {
-  const line = tripleLine(quad);
-  return quads
-    .withSubject(quad.subject.value)
-    .filter((other) => tripleLine(other) === line)
-    .every(({ graph }) => {
-      const cited = quads
-        .withSubject(graph.value)
-        .filter(({ predicate }) => RESTS_ON.includes(predicate.value));
-      return cited.length > 0 && cited.every(({ object }) => reach.has(object.value));
-    });
-}
-
-function tripleLine({ subject, predicate, object }: Quad): string {
-  return quadToLine(factory.quad(subject, predicate, object));
+  return quads.withTriple(quad).every(({ graph }) => {
+    const cited = quads
+      .withSubject(graph.value)
+      .filter(({ predicate }) => RESTS_ON.includes(predicate.value));
+    return cited.length > 0 && cited.every(({ object }) => reach.has(object.value));
+  });
 }

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { Quad } from "@rdfjs/types";
 import type { DefaultGraphMode, QuadTable } from "../model/release.ts";
 import { linesOf, splitLine } from "./quad-lines.ts";
-import { lineToQuad } from "./term.ts";
+import { lineToQuad, tripleToLine } from "./term.ts";
 
 /** A table together with what was counted while it was built. */
 export interface BuiltTable {
@@ -112,6 +112,11 @@ class SortedLines implements QuadTable {
 
   withSubject(iri: string): Quad[] {
     return this.#startingWith(`<${iri}> `);
+  }
+
+  withTriple(triple: Quad): Quad[] {
+    // Up to the dot, in place of which lines of named graphs have the graph.
+    return this.#startingWith(tripleToLine(triple).slice(0, -1));
   }
 
   withSubjectPrefix(start: string): Quad[] {

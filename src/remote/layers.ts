@@ -49,6 +49,10 @@ class WidenedTable implements QuadTable {
     return this.#table.withSubject(iri);
   }
 
+  withTriple(triple: Quad): Quad[] {
+    return this.#table.withTriple(triple);
+  }
+
   withSubjectPrefix(start: string): Quad[] {
     return this.#table.withSubjectPrefix(start);
   }

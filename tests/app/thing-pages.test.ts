@@ -159,7 +159,7 @@ describe("pages of things of the first publication", () => {
     expect(rests).toContain("on this alone");
     expect(rests).toMatch(/\d+ statements? rests? on this alone/);
     const all = await read(site, "/id/source/reference-3?view=rests");
-    expect(all).toContain("<h1>What rests on Reference 3</h1>");
+    expect(all).toContain("<h1>Statements that rest on Reference 3</h1>");
   });
 
   it("lists all statements with datatype, language and graph, and writes the thing out", async () => {

@@ -35,8 +35,9 @@ export function restingSection(page: Page, iri: string, sources: Sources): Marku
 ${aloneCount(page, statements)}${restingTable(page, statements, sources)}${more}</section>`;
 }
 
-function aloneCount(page: Page, statements: readonly RestingStatement[]): Markup {
+function aloneCount(page: Page, statements: readonly RestingStatement[]): Markup | string {
   const n = statements.filter(({ isAlone }) => isAlone).length;
+  if (n === 0) return "";
   return html`<p class="soft">${page.say(THING.aloneHelp, { n })}</p>`;
 }
 
