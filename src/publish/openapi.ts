@@ -1,11 +1,19 @@
 // The OpenAPI Description (3.1) of a publication: its stored queries with their parameters, and the main addresses.
 
-import { endingOf, RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
+import {
+  endingOf,
+  RDF_FORMATS,
+  type RdfFormat,
+  RESULT_FORMATS,
+  type ResultFormat,
+} from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import type { ParameterType, QueryParameter, StoredQuery } from "../model/stored-query.ts";
 import { MAIN_PATHS } from "./openapi-paths.ts";
 
 type Json = Readonly<Record<string, unknown>>;
+
+const GRAPH_FORMATS = RDF_FORMATS.filter(({ writable }) => writable);
 
 /** How a value is written in an address, as JSON Schema. */
 const SCHEMAS: Readonly<Record<ParameterType, Json>> = {
@@ -41,7 +49,7 @@ export function openApi(release: Release, queries: readonly StoredQuery[]): Json
     servers: [{ url: base.replace(/\/$/, "") }],
     tags: tagsOf(queries),
     paths: { ...MAIN_PATHS, ...Object.fromEntries(asked) },
-    components: { schemas: { Problem: PROBLEM, Results: RESULTS }, responses: FAILURES },
+    components: { schemas: { Problem: PROBLEM, Results: RESULTS }, responses: RESPONSES },
   };
 }
 
@@ -73,7 +81,7 @@ function endingOperation(release: Release, query: StoredQuery): Json {
     name: "ending",
     in: "path",
     required: true,
-    schema: { type: "string", enum: [...new Set([...endings, "html", "rq"])] },
+    schema: { type: "string", enum: [...new Set([...endings, "svg", "html", "rq"])] },
   };
   return {
     operationId: `${query.slug}.ending`,
@@ -118,28 +126,28 @@ function asJson(type: ParameterType, value: string): string | number {
   return type === "integer" || type === "decimal" ? Number(value) : value;
 }
 
-function formatsOf(query: StoredQuery) {
-  return isTable(query) ? RESULT_FORMATS : RDF_FORMATS.filter(({ writable }) => writable);
+function formatsOf(query: StoredQuery): readonly (RdfFormat | ResultFormat)[] {
+  return isTable(query) ? RESULT_FORMATS : GRAPH_FORMATS;
 }
 
 function responsesOf(query: StoredQuery): Json {
-  const content = formatsOf(query).map(({ id, mediaTypes: [type] }) => [
-    type,
-    { schema: id === "json" && isTable(query) ? { $ref: "#/components/schemas/Results" } : {} },
-  ]);
-  return {
-    "200": { description: "The answer", content: Object.fromEntries(content) },
-    ...Object.fromEntries(
-      Object.keys(FAILURES).map((status) => [
-        status.slice(1),
-        { $ref: `#/components/responses/${status}` },
-      ]),
-    ),
-  };
+  const answer = isTable(query) ? "Table" : "Graph";
+  const codes = [["200", answer], ...FAILURES.map(([status]) => [status, `E${status}`])];
+  return Object.fromEntries(
+    codes.map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]),
+  );
 }
 
 function isTable({ kind }: StoredQuery): boolean {
   return kind === "SELECT" || kind === "ASK";
+}
+
+function answersIn(formats: readonly (RdfFormat | ResultFormat)[], schemas: Json): Json {
+  const content = formats.map(({ id, mediaTypes: [type] }) => [
+    type,
+    id in schemas ? { schema: schemas[id] } : {},
+  ]);
+  return { description: "The answer", content: Object.fromEntries(content) };
 }
 
 const PROBLEM: Json = {
@@ -174,19 +182,25 @@ const RESULTS: Json = {
   },
 };
 
-const FAILURES: Json = Object.fromEntries(
-  [
-    ["400", "A parameter or the query is not valid"],
-    ["406", "There is no such format"],
-    ["429", "The client has used up its share; Retry-After says when to come again"],
-    ["503", "It took too long, or too many queries are waiting"],
-  ].map(([status, description]) => [
-    `E${status}`,
-    {
-      description,
-      content: {
-        "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+const FAILURES: readonly (readonly [status: string, description: string])[] = [
+  ["400", "A parameter or the query is not valid"],
+  ["406", "There is no such format"],
+  ["429", "The client has used up its share; Retry-After says when to come again"],
+  ["503", "It took too long, or too many queries are waiting"],
+];
+
+const RESPONSES: Json = {
+  Table: answersIn(RESULT_FORMATS, { json: { $ref: "#/components/schemas/Results" } }),
+  Graph: answersIn(GRAPH_FORMATS, {}),
+  ...Object.fromEntries(
+    FAILURES.map(([status, description]) => [
+      `E${status}`,
+      {
+        description,
+        content: {
+          "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+        },
       },
-    },
-  ]),
-);
+    ]),
+  ),
+};

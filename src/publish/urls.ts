@@ -20,13 +20,9 @@ export function isWebAddress(address: string): boolean {
   return /^(https?:|mailto:|\/)/i.test(address);
 }
 
-/** An IRI as a URI (RFC 3987 §3.1): headers hold ASCII alone. */
+/** An IRI as a URI (RFC 3987 §3.1): headers hold ASCII alone. What is escaped already stays so. */
 export function asUri(iri: string): string {
-  try {
-    return encodeURI(decodeURI(iri));
-  } catch {
-    return encodeURI(iri);
-  }
+  return iri.toWellFormed().replace(/[^\x21-\x7e]|[<>"{}|\\^`]/gu, encodeURIComponent);
 }
 
 export function urlsOf({ base, quads }: Pick<Release, "base" | "quads">): Urls {

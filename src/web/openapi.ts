@@ -11,7 +11,7 @@ import { datedBy, send } from "./respond.ts";
 export function answerOpenApi(c: Context, { release, queries }: Publication): Promise<Response> {
   const page = pageOf(c, release, queries);
   const shown = queries.map((query) => queryInLanguage(query, page.names));
-  const text = JSON.stringify(openApi(page.release, shown), null, 1);
+  const text = JSON.stringify(openApi(page.release, shown));
   return send(c, text, "application/json", {
     ...datedBy(release),
     Vary: "Accept-Language, Accept-Encoding",

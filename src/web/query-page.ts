@@ -2,12 +2,13 @@
 
 import type { Context } from "hono";
 import type { Markup } from "../html/markup.ts";
-import type { Answer, Limits } from "../html/query/answer.ts";
+import { type Answer, answerDrawing, type Limits } from "../html/query/answer.ts";
 import type { Asked as QueryOrigin } from "../html/query/asked.ts";
 import { examplesMarkup } from "../html/query/examples.ts";
 import { isLook, type Look, lookCalled } from "../html/query/look.ts";
 import { queryPage } from "../html/query/query-page.ts";
 import type { Sharing } from "../html/query/sharing.ts";
+import { FORM } from "../html/words/query.ts";
 import type { Publication } from "../model/publication.ts";
 import { queryInLanguage } from "../publish/localize.ts";
 import { isForWikidata } from "../query/dialect/recognise.ts";
@@ -19,7 +20,7 @@ import { diagnoseNothing } from "./doctor.ts";
 import { namesFor } from "./named.ts";
 import { pageOf, sendPage } from "./pages.ts";
 import { SharedQueries } from "./shared-queries.ts";
-import { type Asked, answerQuery, QUERY_SERVICE_PATH } from "./sparql.ts";
+import { type Asked, answerQuery, QUERY_SERVICE_PATH, type Showing } from "./sparql.ts";
 import { fieldsOf, readSparqlRequest, type SparqlRequest } from "./sparql-request.ts";
 
 /** Where queries are answered. */
@@ -76,13 +77,23 @@ export async function answerSparqlRequest(
     look: wantedLook(c, defaultViewOf(text)),
     sharing,
   } as const;
-  const view = async (answer: Answer) =>
-    queryPage(page.with(await namesFor(c, publication, answer)), text, {
-      ...options,
-      outcome: { answer },
-      diagnosis: foundNothing(answer) ? await diagnoseNothing(c, publication, request) : undefined,
-      ...limitsFor(c, publication),
-    });
+  const named = async (answer: Answer) => page.with(await namesFor(c, publication, answer));
+  const showing: Showing = {
+    page: async (answer) =>
+      queryPage(await named(answer), text, {
+        ...options,
+        outcome: { answer },
+        diagnosis: foundNothing(answer)
+          ? await diagnoseNothing(c, publication, request)
+          : undefined,
+        ...limitsFor(c, publication),
+      }),
+    drawing: async (answer) =>
+      answerDrawing(await named(answer), answer, {
+        title: page.say(FORM.title),
+        look: options.look,
+      }),
+  };
   c.set("errorPage", (error) => queryPage(page, text, { ...options, outcome: { error } }));
   const link = `<${QUERY_SERVICE_PATH}>; rel="related"; title="for Wikidata"`;
   return answerQuery(
@@ -90,7 +101,7 @@ export async function answerSparqlRequest(
     publication,
     request,
     page,
-    view,
+    showing,
     forWikidata === undefined ? {} : { Link: link },
   );
 }

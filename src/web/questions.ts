@@ -1,6 +1,7 @@
 // Stored queries: their list, and each of them with its parameters and its answer.
 
 import type { Context } from "hono";
+import { type Answer, answerDrawing } from "../html/query/answer.ts";
 import { pathOf, type QuestionOptions, questionPage } from "../html/query/question-page.ts";
 import { questionsPage } from "../html/query/questions-page.ts";
 import { ChanceryError } from "../model/error.ts";
@@ -9,7 +10,6 @@ import { LANGUAGE_OF_LABELS, type StoredQuery } from "../model/stored-query.ts";
 import { describeExamples } from "../publish/examples.ts";
 import { queryInLanguage } from "../publish/localize.ts";
 import { bindParameters } from "../query/stored.ts";
-import { sendDrawing } from "./drawing.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
 import { namesFor } from "./named.ts";
 import { ownParameters, pageOf, sendPage } from "./pages.ts";
@@ -41,8 +41,6 @@ const RESERVED = ["format", "view", "page"];
 export async function answerQuestion(c: Context, publication: Publication): Promise<Response> {
   const { query, ending } = addressed(publication, c.req.param("slug") ?? "");
   if (ending === "rq") return sendText(c, publication, query);
-  if ((ending ?? c.req.query("format")) === "svg")
-    return sendDrawing(c, publication, query, valuesOf(c, query));
   const { release } = publication;
   const page = pageOf(c, release, [query]);
   const given = valuesOf(c, query);
@@ -54,14 +52,21 @@ export async function answerQuestion(c: Context, publication: Publication): Prom
   if (wanted.of === "page" && lacksValues(query, values))
     return sendPage(c, page, () => questionPage(page, shown, options), datedBy(release));
   const text = bindParameters(query, values, release.base);
+  const named = async (answer: Answer) => page.with(await namesFor(c, publication, answer));
   return answerQuery(
     c,
     publication,
     { text, lane: "page", ...(ending !== undefined && { ending }) },
     page,
-    async (answer) => {
-      const named = page.with(await namesFor(c, publication, answer));
-      return questionPage(named, shown, { ...options, answer, bound: text });
+    {
+      page: async (answer) =>
+        questionPage(await named(answer), shown, { ...options, answer, bound: text }),
+      drawing: async (answer) =>
+        answerDrawing(await named(answer), answer, {
+          title: shown.summary[0].value,
+          query: shown,
+          look: options.look,
+        }),
     },
   );
 }

@@ -5,6 +5,8 @@ import type { Context } from "hono";
 import type { Markup } from "../html/markup.ts";
 import type { Page } from "../html/page.ts";
 import type { Answer, PageLinks } from "../html/query/answer.ts";
+import { SVG } from "../html/query/asked.ts";
+import { DRAWN } from "../html/views/svg.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { RdfFormatId, ResultFormat } from "../model/format.ts";
 import type { Publication } from "../model/publication.ts";
@@ -18,7 +20,7 @@ import { budgetOf } from "./budget.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
 import { sendPage } from "./pages.ts";
 import { linkHeader, pageLinks, readPage } from "./paging.ts";
-import { wantedQueryFormat } from "./query-format.ts";
+import { refusal, wantedQueryFormat } from "./query-format.ts";
 import { send } from "./respond.ts";
 import type { SparqlRequest } from "./sparql-request.ts";
 import { querySpan } from "./trace.ts";
@@ -31,13 +33,20 @@ export interface Asked extends Pick<Publication, "settings" | "query"> {
   readonly release: Pick<Release, "base" | "prefixes" | "context">;
 }
 
-/** Answers a query, with these header fields too; `view` makes of its answer what a browser gets. */
+/** What is made of an answer for people. */
+export interface Showing {
+  page(answer: Answer): Markup | Promise<Markup>;
+  /** Nothing where nothing of it can be drawn. */
+  drawing(answer: Answer): Promise<string | undefined> | undefined;
+}
+
+/** Answers a query, with these header fields too. */
 export async function answerQuery(
   c: Context,
   publication: Asked,
   request: SparqlRequest,
   page: Page,
-  view: (answer: Answer) => Markup | Promise<Markup>,
+  showing: Showing,
   more: Record<string, string> = {},
 ): Promise<Response> {
   const fields = { ...VARY_LANGUAGE, ...more };
@@ -49,9 +58,13 @@ export async function answerQuery(
     return send(c, body, type, { ...fields, ...(format.use === "people" && asFile(format)) });
   }
   const isTable = kind === "SELECT" || kind === "ASK";
-  if (wanted.of === "page" && isTable) {
+  const show = (answer: Answer, headers: Record<string, string>) =>
+    wanted.of === "drawing"
+      ? sendDrawing(c, () => showing.drawing(answer), headers)
+      : sendPage(c, page, () => showing.page(answer), headers);
+  if (wanted.of !== "graph" && isTable) {
     const { body, elapsed } = await ask(c, publication, request, { format: "json" });
-    return sendPage(c, page, () => view({ ...readResults(body), elapsed }), fields);
+    return show({ ...readResults(body), elapsed }, fields);
   }
   const graph = await graphAs(c, publication, request, {
     format: wanted.of === "graph" ? wanted.format.id : "turtle",
@@ -60,7 +73,22 @@ export async function answerQuery(
   const headers = withLinks(fields, linkHeader(graph.links));
   if (wanted.of === "graph") return send(c, graph.text, wanted.type, headers);
   const { quads, ...shown } = graph;
-  return sendPage(c, page, () => view({ ...rowsOfTriples(quads), ...shown }), headers);
+  return show({ ...rowsOfTriples(quads), ...shown }, headers);
+}
+
+/** @throws ChanceryError WEB-603 when nothing can be drawn */
+async function sendDrawing(
+  c: Context,
+  make: () => Promise<string | undefined> | undefined,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const drawing = await c.get("exchange").timed("render", async () => await make());
+  if (drawing === undefined)
+    throw refusal(
+      "the view of this answer draws nothing",
+      DRAWN.map((view) => `view=${view}`),
+    );
+  return send(c, drawing, SVG.mediaType, headers);
 }
 
 /** Links of two kinds stand in one field. */

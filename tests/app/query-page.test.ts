@@ -89,6 +89,17 @@ m:Object a rdfs:Class . m:Work rdfs:subClassOf m:Object .`,
     expect(await (await get("/sparql?q=trade")).text()).not.toContain("Which works");
   });
 
+  it("gives the drawing of a view as SVG, and says so where a view draws nothing", async () => {
+    const address = `/sparql?query=${encodeURIComponent(YEARS)}&format=svg`;
+    const drawing = await app.request(`${address}&view=bar`);
+    expect(drawing.headers.get("content-type")).toContain("image/svg+xml");
+    expect(await drawing.text()).toMatch(/^<\?xml .*\?>\n<svg xmlns=.*1921.*<\/svg>/s);
+    expect(await page(YEARS, "&view=bar")).toContain("view=bar&amp;format=svg");
+    const none = await app.request(`${address}&view=table`);
+    expect(none.status).toBe(406);
+    expect(await none.json()).toMatchObject({ choices: expect.arrayContaining(["view=bar"]) });
+  });
+
   it("tells editors the classes and properties of the data with counts and labels", async () => {
     const answer = await app.request("/sparql/vocabulary.json?ui=es");
     const { classes, properties } = (await answer.json()) as EditorVocabulary;

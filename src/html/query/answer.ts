@@ -7,17 +7,18 @@ import {
   RESULT_FORMATS,
   type ResultFormat,
 } from "../../model/format.ts";
-import type { StoredQuery } from "../../model/stored-query.ts";
+import type { StoredQuery, ViewName } from "../../model/stored-query.ts";
 import type { Results, Row } from "../../query/results.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
 import { Sources } from "../sources.ts";
 import { FITS } from "../views/fits.ts";
 import { shownOf } from "../views/shown.ts";
+import { DRAWN, svgOf } from "../views/svg.ts";
 import type { Shown } from "../views/view.ts";
 import { VIEWS } from "../views/views.ts";
 import { ANSWER, LOOKS } from "../words/query.ts";
-import { type Asked, addressOf } from "./asked.ts";
+import { type Asked, addressOf, SVG } from "./asked.ts";
 import { type Look, looksFor } from "./look.ts";
 
 export interface Table extends Results {
@@ -90,7 +91,20 @@ ${sources.list()}${downloads(
   page,
   asked,
   RESULT_FORMATS.filter(({ use }) => use !== "programs"),
+  DRAWN.find((name) => name === look),
 )}`;
+}
+
+/** The answer as SVG, as the page draws it; nothing when its view does not draw, or not such rows. */
+export function answerDrawing(
+  page: Page,
+  answer: Answer,
+  { title, query, look = query?.view }: Pick<AnswerOptions, "title" | "query" | "look">,
+): Promise<string> | undefined {
+  const rows = asManyAsFit(answer.rows);
+  const given = { ...answer, rows, title, ...(query && { query }) };
+  const shown = shownOf(page, new Sources(page), given);
+  return look === undefined || look === "raw" ? undefined : svgOf(shown, look);
 }
 
 /** One row is told in words before it is shown otherwise. */
@@ -162,9 +176,14 @@ function downloads(
   page: Page,
   asked: Asked,
   formats: readonly (RdfFormat | ResultFormat)[],
+  drawn?: ViewName,
 ): Markup {
+  const drawing =
+    drawn === undefined
+      ? ""
+      : html`<li><a href="${page.href(addressOf(asked, { format: SVG, view: drawn }))}">${SVG.name}</a></li>`;
   const links = formats.map(
     (format) => html`<li><a href="${addressOf(asked, { format })}">${format.name}</a></li>`,
   );
-  return html`<div class="downloads"><span class="soft">${page.say(ANSWER.downloads)}:</span> <ul class="actions">${links}</ul></div>`;
+  return html`<div class="downloads"><span class="soft">${page.say(ANSWER.downloads)}:</span> <ul class="actions">${links}${drawing}</ul></div>`;
 }

@@ -12,8 +12,13 @@ export interface Asked {
 
 interface Wish {
   readonly view?: string;
-  readonly format?: RdfFormat | ResultFormat;
+  readonly format?: RdfFormat | ResultFormat | Drawn;
 }
+
+/** The drawing of a view, as a file. */
+export const SVG = { id: "svg", name: "SVG", mediaType: "image/svg+xml" } as const;
+
+type Drawn = typeof SVG;
 
 /** The address that gives the answer again, in a view or a format. */
 export function addressOf(
@@ -23,9 +28,13 @@ export function addressOf(
   const given = new URLSearchParams();
   for (const [name, value] of Object.entries(fields))
     for (const one of [value].flat()) given.append(name, one);
-  const ending = format !== undefined && hasEndings === true ? endingOf(format) : undefined;
+  const ending = format !== undefined && hasEndings === true ? endingFor(format) : undefined;
   if (view !== undefined) given.set("view", view);
   if (format !== undefined && ending === undefined) given.set("format", format.id);
   const at = ending === undefined ? path : `${path}.${ending}`;
   return given.size === 0 ? at : `${at}?${given}`;
+}
+
+function endingFor(format: RdfFormat | ResultFormat | Drawn): string | undefined {
+  return "mediaType" in format ? format.id : endingOf(format);
 }

@@ -7,7 +7,7 @@ import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
 import { problemMarkup } from "../problem.ts";
-import { ANSWER, FORM, LOOKS } from "../words/query.ts";
+import { ANSWER, EXAMPLES, FORM, LOOKS } from "../words/query.ts";
 import { type Answer, answerMarkup, type Limits } from "./answer.ts";
 import type { Asked } from "./asked.ts";
 import { type Diagnosis, diagnosisMarkup } from "./doctor.ts";
@@ -51,7 +51,7 @@ export function queryPage(page: Page, text: string, options: QueryPageOptions): 
 ${form(page, text, options)}
 ${wikidataLink(page, options)}
 ${typeof sharing === "object" ? sharedMarkup(page, sharing) : ""}
-${outcome === undefined ? examples : outcomeMarkup(page, text, outcome, options)}`,
+${outcome === undefined ? examples : html`${outcomeMarkup(page, text, outcome, options)}<p><a href="${page.href(options.path)}">${page.say(EXAMPLES.more)}</a></p>`}`,
   });
 }
 

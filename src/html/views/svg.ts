@@ -18,14 +18,17 @@ const DRAWINGS: Partial<Readonly<Record<ViewName, (shown: Shown) => Drawing | un
   timeline: timelineDrawing,
 };
 
+/** Their names. */
+export const DRAWN = Object.keys(DRAWINGS) as readonly ViewName[]; // keys of that very table
+
 /**
- * The answer as SVG in the view of its query, with whole addresses in its links; nothing when that view draws nothing,
+ * The answer as SVG in a view, with whole addresses in its links; nothing when that view draws nothing,
  * or nothing of these rows.
  */
-export function svgOf(shown: Shown): Promise<string> | undefined {
-  const { page, query } = shown;
+export function svgOf(shown: Shown, view: ViewName): Promise<string> | undefined {
+  const { page } = shown;
   const { base } = page.release;
   const alone = { ...page, href: (path: string) => new URL(page.href(path), base).href };
-  const drawing = DRAWINGS[query?.view ?? "table"]?.({ ...shown, page: alone });
+  const drawing = DRAWINGS[view]?.({ ...shown, page: alone });
   return drawing && svgDocument(drawing);
 }

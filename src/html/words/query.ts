@@ -126,6 +126,7 @@ export const FORM = {
 } satisfies Catalogue;
 
 export const EXAMPLES = {
+  more: { en: "See examples", es: "Ver ejemplos", kk: "Мысалдарды көру", ru: "Посмотреть примеры" },
   heading: { en: "Examples", es: "Ejemplos", kk: "Мысалдар", ru: "Примеры" },
   find: {
     en: "Words of a question",

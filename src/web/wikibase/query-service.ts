@@ -1,8 +1,9 @@
 // The statements of a publication, asked as people ask the Wikidata Query Service.
 
 import type { Context } from "hono";
-import type { Answer } from "../../html/query/answer.ts";
+import { answerDrawing } from "../../html/query/answer.ts";
 import { queryPage } from "../../html/query/query-page.ts";
+import { FORM } from "../../html/words/query.ts";
 import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
 import { analyseQuery } from "../../query/analyse.ts";
@@ -17,7 +18,7 @@ import { negotiate } from "../negotiate.ts";
 import { pageOf, sendPage } from "../pages.ts";
 import { limitsFor, wantedLook } from "../query-page.ts";
 import { HTML } from "../respond.ts";
-import { type Asked, answerQuery, QUERY_SERVICE_PATH } from "../sparql.ts";
+import { type Asked, answerQuery, QUERY_SERVICE_PATH, type Showing } from "../sparql.ts";
 import { fieldsOf, readSparqlRequest } from "../sparql-request.ts";
 import { siteOnce } from "./site.ts";
 
@@ -59,10 +60,18 @@ export async function answerQueryService(c: Context, publication: Publication): 
     look: wantedLook(c, view),
     viewThere: view,
   };
-  const asPage = (answer: Answer) =>
-    queryPage(page, request.text, { ...shown, outcome: { answer }, ...limitsFor(c, publication) });
+  const showing: Showing = {
+    page: (answer) =>
+      queryPage(page, request.text, {
+        ...shown,
+        outcome: { answer },
+        ...limitsFor(c, publication),
+      }),
+    drawing: (answer) =>
+      answerDrawing(page, answer, { title: page.say(FORM.title), look: shown.look }),
+  };
   c.set("errorPage", (error) => queryPage(page, request.text, { ...shown, outcome: { error } }));
-  return answerQuery(c, asked, { ...request, text }, page, asPage, {
+  return answerQuery(c, asked, { ...request, text }, page, showing, {
     ...(view !== undefined && { "Default-View": view }),
   });
 }
