@@ -5,7 +5,7 @@ import { prefixedName } from "../../publish/editor-vocabulary.ts";
 import type { Missing } from "../../publish/meant.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
-import { DOCTOR } from "../words/query.ts";
+import { DOCTOR } from "../words/doctor.ts";
 
 export type Finding =
   /** A part that matches nothing by itself, with the names in it that the data does not have. */

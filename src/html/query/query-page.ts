@@ -51,7 +51,7 @@ export function queryPage(page: Page, text: string, options: QueryPageOptions): 
 ${form(page, text, options)}
 ${wikidataLink(page, options)}
 ${typeof sharing === "object" ? sharedMarkup(page, sharing) : ""}
-${outcome === undefined ? examples : html`${outcomeMarkup(page, text, outcome, options)}<p><a href="${page.href(options.path)}">${page.say(EXAMPLES.more)}</a></p>`}`,
+${outcome === undefined ? examples : html`${outcomeMarkup(page, text, outcome, options)}<p><a href="${page.href("/sparql")}">${page.say(EXAMPLES.more)}</a></p>`}`,
   });
 }
 
