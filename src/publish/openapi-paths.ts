@@ -52,6 +52,27 @@ export const MAIN_PATHS: Json = {
     ["application/json"],
   ),
   "/queries": read("queries", "The stored queries", [], GRAPHS),
+  "/browse/{class}.{ending}": read(
+    "browse",
+    "The things of a class, narrowed by the facets that its page names",
+    [
+      { ...text("class", "The class, as its page is called.", true), in: "path" },
+      {
+        ...text("ending", "The syntax.", true),
+        in: "path",
+        schema: { type: "string", enum: ["csv", "json", "ndjson", "jsonld", "atom"] },
+      },
+      text("q", "Words of a name."),
+      text("after", "The token of a page, as `next` gives it."),
+    ],
+    [
+      "text/csv",
+      "application/json",
+      "application/x-ndjson",
+      "application/ld+json",
+      "application/atom+xml",
+    ],
+  ),
   "/resource": read(
     "resource",
     "What the graph says of a thing",
