@@ -20,6 +20,9 @@ import { LINKS, TIME } from "./words/pages.ts";
 
 const PATH = "/graph";
 
+/** To how many things the page leads on. */
+const EXPAND_MAX = 40;
+
 /** How far from a thing the page goes. */
 export const DEPTHS = [1, 2] as const;
 
@@ -79,10 +82,12 @@ function aroundMarkup(page: Page, focus: string, { around = [], depth }: GraphPa
   const others = networkOf(shown, focus).nodes.filter(
     ({ key }) => key !== focus && !isMachinery(key),
   );
-  const links = others.map(
-    ({ key, name: other }) =>
-      html`<li><a href="${page.href(pathWith(PATH, { focus: key, depth }))}">${other}</a></li>`,
-  );
+  const links = others
+    .slice(0, EXPAND_MAX)
+    .map(
+      ({ key, name: other }) =>
+        html`<li><a href="${page.href(pathWith(PATH, { focus: key, depth }))}">${other}</a></li>`,
+    );
   return html`<section class="panel">${heading}${graphFigure(shown, drawing)}
 <details><summary>${page.say(LINKS.expand)}</summary><ul class="columns">${links}</ul></details></section>`;
 }

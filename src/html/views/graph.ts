@@ -17,7 +17,7 @@ const RADIUS = 7;
 
 /** More links than this are drawn without their names, and more rows are not listed. */
 const NAMED_MAX = 60;
-const ROWS_MAX = 200;
+const ROWS_MAX = 70;
 
 /** A table where no row links two things. */
 export function graphView(shown: Shown): Markup {
@@ -40,7 +40,7 @@ export function graphFigure(shown: Shown, drawing: Drawing | undefined): Markup 
 /** Nothing where no row links two things. `focus` is the IRI of the thing in the middle of interest. */
 export function graphDrawing(shown: Shown, focus?: string): Drawing | undefined {
   const network = networkOf(shown, focus);
-  const { nodes, edges, size } = network;
+  const { nodes, edges, size, undrawn } = network;
   if (nodes.length === 0) return undefined;
   const { page, id, title } = shown;
   const { places, height } = fitted(settle(network));
@@ -66,16 +66,17 @@ export function graphDrawing(shown: Shown, focus?: string): Drawing | undefined 
   const dots = nodes.map((node, at) =>
     shapeLink(page, node.path, nodeMarkup(node, places[at], texts[at], node.key === focus)),
   );
-  const said = page.say(VIEW.graph, { n: nodes.length, links: edges.length });
+  const said = [
+    page.say(VIEW.graph, { n: nodes.length, links: edges.length }),
+    ...(size > nodes.length ? [page.say(VIEW.mostLinked, { n: nodes.length, size })] : []),
+    ...(undrawn > 0 ? [page.say(VIEW.undrawn, { n: undrawn })] : []),
+  ];
   return {
     id: `${id}-graph`,
     width: WIDTH,
     height,
     title,
-    description:
-      size > nodes.length
-        ? `${said} ${page.say(VIEW.mostLinked, { n: nodes.length, size })}`
-        : said,
+    description: said.join(" "),
     isLinked: true,
     body: html`<defs><marker id="${id}-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto"><path class="soft-ink" d="M0 0L8 4L0 8z" fill="#555"/></marker></defs><g class="edges">${lines}</g><g paint-order="stroke" stroke-width="3">${dots}</g>`,
   };

@@ -25,9 +25,14 @@ export interface Network {
   readonly edges: readonly Edge[];
   /** How many things there are in all; only the most linked are kept. */
   readonly size: number;
+  /** How many links between the things that are kept are left out. */
+  readonly undrawn: number;
 }
 
-export const NODES_MAX = 60;
+const NODES_MAX = 60;
+
+/** More links than this are a ball of wool, and too much for a page. */
+const EDGES_MAX = 70;
 
 const [FROM, PROPERTY, TO] = ["from", "property", "to"];
 
@@ -55,7 +60,10 @@ export function networkOf({ page, rows }: Shown, first?: string): Network {
     const names = new Set(same.map(({ cells }) => cellText(page, cells, PROPERTY)));
     return from === undefined || to === undefined ? [] : [{ from, to, names: [...names] }];
   });
-  return { nodes: kept, edges, size: nodes.size };
+  // The links of the most linked thing, or of the first, before those between others.
+  const isNear = ({ from, to }: Edge) => Number(from === 0 || to === 0);
+  const drawn = edges.sort((a, b) => isNear(b) - isNear(a)).slice(0, EDGES_MAX);
+  return { nodes: kept, edges: drawn, size: nodes.size, undrawn: edges.length - drawn.length };
 }
 
 function isThing(value: Binding | undefined): boolean {
