@@ -132,7 +132,7 @@ function languagesMarkup(page: Page, coverage: Coverage): Markup | string {
     return html`<tr><th scope="row">${linkTo(page, kind)}</th>${cells}</tr>`;
   });
   const title = page.say(QUALITY.languages);
-  return html`<h2>${title}</h2><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead><tr><th scope="col">${page.say(QUALITY.kind)}</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<h2>${title}</h2><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr><th scope="col">${page.say(QUALITY.kind)}</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 const SUPPORT_WORDS: Readonly<Record<keyof Support, Message>> = {
@@ -165,7 +165,7 @@ function table(
   rows: readonly Markup[],
 ): Markup {
   const cells = heads.map((head) => html`<th scope="col">${page.say(head)}</th>`);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead><tr>${cells}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr>${cells}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function number({ language }: Page, value: number): string {

@@ -8,7 +8,7 @@ import { noteMarkup } from "./source-note.ts";
 import { SOURCES } from "./words/thing.ts";
 
 /** How many marks a note leads back to. */
-const BACK_MAX = 3;
+const BACK_MAX = 2;
 
 /** How many notes tell what they cite, so that a page of very many sources stays small. */
 const TOLD_MAX = 40;

@@ -70,7 +70,7 @@ function ruleSection(page: Page, constraints: readonly Constraint[]): Markup | s
     ONTOLOGY.kinds,
     ONTOLOGY.why,
   ].map((head) => html`<th scope="col">${page.say(head)}</th>`);
-  return html`<section aria-labelledby="rules"><h2 id="rules">${page.say(ONTOLOGY.rules)}</h2><div class="scroll" role="region" tabindex="0" aria-labelledby="rules"><table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  return html`<section aria-labelledby="rules"><h2 id="rules">${page.say(ONTOLOGY.rules)}</h2><div class="scroll" role="group" tabindex="0" aria-labelledby="rules"><table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 function mappingSection(page: Page, iri: string): Markup | string {

@@ -62,7 +62,7 @@ function propertyTable(
     const meaning = page.release.labels.description(iri);
     return html`<tr id="${fragmentOf(iri)}"><th scope="row">${termLink(page, home, iri)}</th><td class="number">${countOf(page, iri, uses)}</td><td${languageMark(page, meaning?.language ?? "")}>${meaning?.value ?? ""}</td></tr>`;
   });
-  return html`<section aria-labelledby="all-properties"><h2 id="all-properties">${page.say(ONTOLOGY.properties)}</h2><div class="scroll" role="region" tabindex="0" aria-labelledby="all-properties"><table><thead><tr><th scope="col">${page.say(ONTOLOGY.term)}</th><th scope="col" class="number">${page.say(ONTOLOGY.uses)}</th><th scope="col">${page.say(ONTOLOGY.meaning)}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  return html`<section aria-labelledby="all-properties"><h2 id="all-properties">${page.say(ONTOLOGY.properties)}</h2><div class="scroll" role="group" tabindex="0" aria-labelledby="all-properties"><table><thead><tr><th scope="col">${page.say(ONTOLOGY.term)}</th><th scope="col" class="number">${page.say(ONTOLOGY.uses)}</th><th scope="col">${page.say(ONTOLOGY.meaning)}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 function valueList(page: Page, home: string, terms: readonly string[]): Markup | string {
