@@ -5,6 +5,7 @@ import type { QuantityValue, Snak, TimeValue } from "../wikibase/model.ts";
 import type { Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
 import { linkTo } from "./term.ts";
+import { WIKIDATA } from "./words/wikidata.ts";
 
 /** A property with its value. */
 export function snakMarkup(page: Page, { property, value }: Snak): Markup {
@@ -17,11 +18,11 @@ export function valueMarkup(page: Page, value: Snak["value"]): Markup {
     case "property":
       return wikidataLink(page, value.id);
     case "new-item":
-      return html`${linkTo(page, value.iri)} <span class="kind">new item</span>`;
+      return html`${linkTo(page, value.iri)} <span class="kind">${page.say(WIKIDATA.fresh)}</span>`;
     case "somevalue":
-      return html`<span class="soft">some value</span>`;
+      return html`<span class="soft">${page.say(WIKIDATA.somevalue)}</span>`;
     case "novalue":
-      return html`<span class="soft">no value</span>`;
+      return html`<span class="soft">${page.say(WIKIDATA.novalue)}</span>`;
     case "time":
       return html`${timeText(value)}`;
     case "quantity":

@@ -1,16 +1,19 @@
 // The desk for Wikidata: what is ready to go, with its references, what is matched, and what stays out and why.
 
 import { html } from "hono/html";
+import { DEFAULT_LANGUAGE } from "../model/languages.ts";
 import { EXPORT_FORMATS } from "../wikibase/format-names.ts";
 import { WRITERS } from "../wikibase/formats.ts";
 import type { Matching } from "../wikibase/matching.ts";
 import type { Entity, Statement } from "../wikibase/model.ts";
 import { countOf, type Prepared } from "../wikibase/prepare.ts";
-import { layout } from "./layout.ts";
+import { keptLanguage } from "./form.ts";
+import { languageMark, layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
 import { snakMarkup, valueMarkup, wikidataLink } from "./snak.ts";
 import { linkTo } from "./term.ts";
+import { WIKIDATA } from "./words/wikidata.ts";
 
 export interface Desk {
   readonly prepared: Prepared;
@@ -25,11 +28,11 @@ const UNMATCHED_SHOWN = 200;
 export function wikidataPage(page: Page, { prepared, matching, selected }: Desk): Markup {
   const { items, newItems, statements } = countOf(prepared);
   return layout(page, {
-    title: "For Wikidata",
+    title: page.say(WIKIDATA.title),
     body: html`
-<p class="lead">${statements} statements with references on ${items} items, ${newItems} of them new. Nothing is sent from here: download, look, and import. <a href="/docs/wikidata">How this works</a></p>
-${selectionForm(prepared, selected)}
-<h2>Ready to go</h2>
+<p class="lead">${page.say(WIKIDATA.lead, { statements, items, fresh: newItems })} <a href="${page.href("/docs/wikidata")}">${page.say(WIKIDATA.how)}</a></p>
+${selectionForm(page, prepared, selected)}
+<h2>${page.say(WIKIDATA.ready)}</h2>
 ${prepared.entities.map((entity) => entitySection(page, entity, selected))}
 ${matchingMarkup(page, matching)}
 ${leftOutMarkup(page, prepared)}`,
@@ -37,19 +40,19 @@ ${leftOutMarkup(page, prepared)}`,
 }
 
 /** Tick boxes stand beside the things and belong to this form; the address keeps the selection. */
-function selectionForm({ entities }: Prepared, selected: ReadonlySet<string>): Markup {
+function selectionForm(page: Page, { entities }: Prepared, selected: ReadonlySet<string>): Markup {
   const buttons = EXPORT_FORMATS.map(
     (format) => html`<button formaction="/wikidata/${format}">${WRITERS[format].name}</button> `,
   );
   const count = entities.filter(({ iri }) => selected.has(iri)).length;
   const state =
     count === 0
-      ? "Nothing is ticked: a download holds everything."
-      : html`${count} of ${entities.length} items are ticked: a download holds these alone. <a href="/wikidata">Untick all</a>`;
+      ? page.say(WIKIDATA.none)
+      : html`${page.say(WIKIDATA.ticked, { n: count, all: entities.length })} <a href="${page.href("/wikidata")}">${page.say(WIKIDATA.untick)}</a>`;
   return html`<form id="desk" method="get" action="/wikidata">
-<p>${state}</p>
-<p><button>Keep the ticks in the address</button></p>
-<p class="actions">Download: ${buttons}</p>
+${keptLanguage(page)}<p>${state}</p>
+<p><button>${page.say(WIKIDATA.keep)}</button></p>
+<p class="actions">${page.say(WIKIDATA.download)}: ${buttons}</p>
 </form>`;
 }
 
@@ -65,9 +68,9 @@ function entitySection(
     : html`<input type="checkbox" form="desk" name="thing" value="${thing}" aria-label="${name}">`;
   const mark =
     id === undefined
-      ? html`<span class="kind">new item</span>`
+      ? html`<span class="kind">${page.say(WIKIDATA.fresh)}</span>`
       : html`<a href="https://www.wikidata.org/wiki/${id}">${id}</a>`;
-  const alone = html`<a href="/wikidata/quickstatements?thing=${encodeURIComponent(thing)}">this alone</a>`;
+  const alone = html`<a href="/wikidata/quickstatements?thing=${encodeURIComponent(thing)}">${page.say(WIKIDATA.alone)}</a>`;
   return html`<section><h3>${box} ${linkTo(page, iri)} <small>${mark} · ${alone}</small></h3>
 <div class="scroll"><table class="facts"><tbody>${statements.map((statement) => statementRow(page, statement))}</tbody></table></div></section>`;
 }
@@ -88,29 +91,31 @@ function matchingMarkup(page: Page, { matched, unmatched }: Matching): Markup {
   const rows = unmatched.slice(0, UNMATCHED_SHOWN).map((iri) => {
     const name = page.release.labels.label(iri).value;
     const search = `https://www.wikidata.org/w/index.php?search=${encodeURIComponent(name)}`;
-    return html`<tr><td>${linkTo(page, iri)}</td><td><a href="${search}">look for it</a></td></tr>`;
+    return html`<tr><td>${linkTo(page, iri)}</td><td><a href="${search}">${page.say(WIKIDATA.look)}</a></td></tr>`;
   });
   const rest = unmatched.length - rows.length;
-  return html`<h2>Matched and unmatched things</h2>
-<details><summary>${matched.length} things are items of Wikidata</summary><ul class="columns">${known}</ul></details>
-<details><summary>${unmatched.length} things have no item</summary>
-<p>When you find the item of one, say so in its data: <code>schema:sameAs wd:Q…</code>. <a href="/docs/reconcile">OpenRefine</a> matches many at once.</p>
-<div class="scroll"><table><thead><tr><th>Thing</th><th>In Wikidata</th></tr></thead><tbody>${rows}</tbody></table></div>
-${rest > 0 ? html`<p>And ${rest} more.</p>` : ""}</details>`;
+  return html`<h2>${page.say(WIKIDATA.matching)}</h2>
+<details><summary>${page.say(WIKIDATA.matched, { n: matched.length })}</summary><ul class="columns">${known}</ul></details>
+<details><summary>${page.say(WIKIDATA.unmatched, { n: unmatched.length })}</summary>
+<p>${page.tell(WIKIDATA.say, { statement: html`<code>schema:sameAs wd:Q…</code>` })} <a href="${page.href("/docs/reconcile")}">${page.say(WIKIDATA.matchMany)}</a></p>
+<div class="scroll"><table><thead><tr><th scope="col">${page.say(WIKIDATA.thing)}</th><th scope="col">${page.say(WIKIDATA.there)}</th></tr></thead><tbody>${rows}</tbody></table></div>
+${rest > 0 ? html`<p>${page.say(WIKIDATA.more, { n: rest })}</p>` : ""}</details>`;
 }
 
 function leftOutMarkup(page: Page, { findings, unmapped }: Prepared): Markup {
+  const english = languageMark(page, DEFAULT_LANGUAGE); // the words of findings
   const notes = findings.map(
     ({ severity, iri, message, hint }) =>
-      html`<li><strong>${severity}</strong> ${linkTo(page, iri)}: ${message}. <span class="soft">${hint}</span></li>`,
+      html`<li><strong${english}>${severity}</strong> ${linkTo(page, iri)}: <span${english}>${message}. <span class="soft">${hint}</span></span></li>`,
   );
   const silent = [...unmapped].map(
-    ([term, reason]) => html`<li>${linkTo(page, term)}: <span class="soft">${reason}</span></li>`,
+    ([term, reason]) =>
+      html`<li>${linkTo(page, term)}: <span class="soft"${english}>${reason}</span></li>`,
   );
-  return html`<h2>Left out for now</h2>
-${notes.length === 0 ? html`<p>Nothing.</p>` : html`<ul>${notes}</ul>`}
-<h2>What Wikidata has no place for</h2>
-<details><summary>${unmapped.size} properties and classes</summary><ul>${silent}</ul></details>`;
+  return html`<h2>${page.say(WIKIDATA.leftOut)}</h2>
+${notes.length === 0 ? html`<p>${page.say(WIKIDATA.nothing)}</p>` : html`<ul>${notes}</ul>`}
+<h2>${page.say(WIKIDATA.noPlace)}</h2>
+<details><summary>${page.say(WIKIDATA.terms, { n: unmapped.size })}</summary><ul>${silent}</ul></details>`;
 }
 
 function relative({ release: { base } }: Page, iri: string): string {
