@@ -8,8 +8,6 @@ export const PAGES: readonly string[] = [
   "/sparql",
   `/sparql?query=${encodeURIComponent("SELECT ?thing ?kind { ?thing a ?kind } LIMIT 20")}`,
   `/sparql?query=${encodeURIComponent("SELECT ?thing { ?thing a :Nothing }")}`,
-  `/sparql?query=${encodeURIComponent("SELECT ?thing { ?thing a }")}`,
-  "/queries/in-office-at?month=soon",
   "/browse",
   "/browse/passage?paragraph=2",
   "/browse/passage?paragraph=4&citation=id/source/reference-8",
