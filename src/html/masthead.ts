@@ -44,16 +44,10 @@ ${languageMenu(page)}
 ${menu(page)}</header>`;
 }
 
-/** How many suggestions scripts show at most. */
-const SUGGESTED_MAX = 8;
-
-/** Scripts make a combobox of it; the words that they say for each number of suggestions stand in it. */
+/** Scripts make a combobox of it; what they call its list stands in it. */
 function searchForm(page: Page): Markup {
   const { say } = page;
-  const counts = Array.from({ length: SUGGESTED_MAX + 1 }, (_, n) =>
-    say(SEARCH_WORDS.suggested, { n }),
-  ).join("|");
-  return html`<form class="search" role="search" method="get" action="${SEARCH.path}" data-suggest="${SEARCH.path}.json" data-name="${say(SEARCH_WORDS.suggestions)}" data-counts="${counts}">${keptLanguage(page)}<input type="search" name="q" aria-label="${say(FRAME.searchFor)}" placeholder="${say(FRAME.searchFor)}"><button class="quiet">${say(SEARCH.name)}</button></form>`;
+  return html`<form class="search" role="search" method="get" action="${SEARCH.path}" data-suggest="${say(SEARCH_WORDS.suggestions)}">${keptLanguage(page)}<input type="search" name="q" aria-label="${say(FRAME.searchFor)}" placeholder="${say(FRAME.searchFor)}"><button class="quiet">${say(SEARCH.name)}</button></form>`;
 }
 
 /** The same page in the other languages of the interface, each named in itself. */

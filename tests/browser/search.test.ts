@@ -21,7 +21,7 @@ describe.skipIf(CHROMIUM === undefined)(`the search field${NEEDS_CHROMIUM}`, () 
     await page.keyboard.type("idriss");
     await page.locator(OPTION).first().waitFor();
     expect(await field.getAttribute("aria-expanded")).toBe("true");
-    expect(await page.locator("header [role=status]").textContent()).toBe("8 подсказок");
+    expect(await page.locator("header [role=status]").textContent()).toBe("Подсказки: 8");
     await page.keyboard.press("ArrowDown");
     const active = await field.getAttribute("aria-activedescendant");
     const chosen = page.locator(`#${active}`);

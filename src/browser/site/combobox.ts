@@ -14,7 +14,7 @@ const REST = 150;
 
 const SHOWN_MAX = 8;
 
-/** `<form data-suggest="address" data-name="…" data-counts="none|one|…">` gains a list of suggestions. */
+/** `<form action="/search" data-suggest="Suggestions">` gains a list called so, of what `/search.json` finds. */
 export function offerSuggestions(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-suggest]")) {
     const input = form.querySelector<HTMLInputElement>("input[type=search]");
@@ -39,7 +39,7 @@ class Combobox {
     this.#list.id = "suggestions";
     this.#list.className = "suggestions";
     this.#list.hidden = true;
-    set(this.#list, { role: "listbox", "aria-label": form.dataset["name"] ?? "" });
+    set(this.#list, { role: "listbox", "aria-label": form.dataset["suggest"] ?? "" });
     this.#status.className = "unseen";
     set(this.#status, { role: "status" });
     form.append(this.#list, this.#status);
@@ -68,7 +68,7 @@ class Combobox {
     if (this.#input.value.trim() === "") return this.#close();
     this.#asked = new AbortController();
     const { signal } = this.#asked;
-    const address = new URL(this.#form.dataset["suggest"] ?? "", location.href);
+    const address = new URL(`${this.#form.action}.json`);
     for (const [name, value] of new FormData(this.#form))
       if (typeof value === "string") address.searchParams.set(name, value);
     address.searchParams.set("limit", String(SHOWN_MAX));
@@ -85,7 +85,7 @@ class Combobox {
   #show(hits: readonly Hit[]): void {
     this.#hits = hits;
     this.#list.replaceChildren(...hits.map(optionFor));
-    this.#status.textContent = this.#form.dataset["counts"]?.split("|")[hits.length] ?? "";
+    this.#status.textContent = `${this.#form.dataset["suggest"]}: ${hits.length}`;
     this.#expand(hits.length > 0);
     this.#choose(-1);
   }

@@ -84,10 +84,4 @@ export const SEARCH_WORDS = {
     ru: "найдено как {name}",
   },
   suggestions: { en: "Suggestions", es: "Sugerencias", kk: "Ұсыныстар", ru: "Подсказки" },
-  suggested: {
-    en: "{n, plural, =0 {No suggestions} one {# suggestion} other {# suggestions}}",
-    es: "{n, plural, =0 {Sin sugerencias} one {# sugerencia} other {# sugerencias}}",
-    kk: "{n, plural, =0 {Ұсыныс жоқ} other {# ұсыныс}}",
-    ru: "{n, plural, =0 {Подсказок нет} one {# подсказка} few {# подсказки} many {# подсказок} other {# подсказки}}",
-  },
 } satisfies Catalogue;
