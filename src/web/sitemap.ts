@@ -37,8 +37,7 @@ export async function answerSitemapPart(c: Context, publication: Publication): P
 /** All addresses; of a remote endpoint as many as fit into one sitemap. */
 async function addressesOf(c: Context, publication: Publication): Promise<string[]> {
   const { base, quads, remote } = publication.release;
-  const whole = remote === undefined ? [`${base}quality`] : [];
-  const entries = [base, `${base}data`, `${base}queries`, ...whole];
+  const entries = [base, `${base}data`, `${base}queries`];
   const own =
     remote === undefined
       ? [...quads.subjects()].filter(
