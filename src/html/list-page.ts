@@ -1,15 +1,14 @@
 // The list of the things of a class: a page of it, with what narrows it beside it.
 
 import { html } from "hono/html";
-import { changed, type ListAddress, writeAddress } from "../publish/browse/address.ts";
+import { changed, LIST_VIEWS, type ListAddress, writeAddress } from "../publish/browse/address.ts";
 import type { CountedFacet, List } from "../publish/browse/list.ts";
-import { type ListRows, rowsOf } from "../publish/browse/rows.ts";
 import { chosenMarkup, facetForm, facetName, valueName } from "./facet-markup.ts";
 import { languageMark, layout } from "./layout.ts";
+import { LIST_VIEWERS, type ListShown, listShown } from "./list-views.ts";
 import type { Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
 import { Sources } from "./sources.ts";
-import { linkTo, termMarkup } from "./term.ts";
 import { BROWSE } from "./words/browse.ts";
 
 /** What a list page tells beside the list. */
@@ -26,6 +25,7 @@ export function listPage(page: Page, list: List, surroundings: ListSurroundings)
   const { value: title, language } = page.release.labels.label(kind);
   const meaning = page.release.labels.description(kind);
   const sources = new Sources(page);
+  const shown = listShown(page, list, sources);
   const count =
     total === undefined ? page.say(BROWSE.uncounted) : page.say(BROWSE.count, { n: total });
   return layout(page, {
@@ -39,8 +39,8 @@ ${meaning === undefined ? "" : html`<p class="lead"${languageMark(page, meaning.
 <div class="split"><div>
 ${chosenMarkup(page, list)}
 <p>${count} · <a href="${page.href(`/sparql?${new URLSearchParams({ query }).toString()}`)}">${page.say(BROWSE.asSparql)}</a></p>
-${viewTabs(page, address)}
-${list.things.length === 0 ? nothing(page, list, surroundings) : shownAs(page, list, sources)}
+${viewTabs(shown)}
+${list.things.length === 0 ? nothing(page, list, surroundings) : LIST_VIEWERS[address.view].show(shown)}
 ${paging(page, list)}
 ${sources.list()}
 <p class="formats">${page.say(BROWSE.asData)} ${surroundings.twins.map(([extension, name]) => html`<a href="${writeAddress(address, `.${extension}`)}">${name}</a> `)}</p>
@@ -49,70 +49,18 @@ ${sources.list()}
   });
 }
 
-type Shower = (page: Page, list: List, rows: ListRows, sources: Sources) => Markup;
-
-const SHOWERS: Readonly<Partial<Record<ListAddress["view"], Shower>>> = {
-  table: rowsTable,
-  cards: rowCards,
-};
-
-function shownAs(page: Page, list: List, sources: Sources): Markup {
-  const show = SHOWERS[list.address.view] ?? rowsTable;
-  return show(page.with(list.release), list, rowsOf(list), sources);
-}
-
-function viewTabs(page: Page, address: ListAddress): Markup {
-  const tabs = (["table", "cards"] as const).map((view) => {
-    const path = page.href(writeAddress(changed(address, { view })));
-    const isCurrent = address.view === view;
+/** The views that have something to show; that which is asked for in any case. */
+function viewTabs(shown: ListShown): Markup {
+  const { page, list } = shown;
+  const views = LIST_VIEWS.filter(
+    (view) => view === list.address.view || LIST_VIEWERS[view].fits(shown),
+  );
+  const tabs = views.map((view) => {
+    const path = page.href(writeAddress(changed(list.address, { view })));
+    const isCurrent = list.address.view === view;
     return html`<li><a href="${path}"${isCurrent ? html` aria-current="true"` : ""}>${page.say(BROWSE[view])}</a></li>`;
   });
   return html`<ul class="tabs" aria-label="${page.say(BROWSE.views)}">${tabs}</ul>`;
-}
-
-function rowsTable(
-  page: Page,
-  { kind }: List,
-  { columns, rows }: ListRows,
-  sources: Sources,
-): Markup {
-  const heads = columns.map((column) => html`<th scope="col">${facetName(page, column)}</th>`);
-  const lines = rows.map(({ iri, cells }) => {
-    const shown = columns.map(
-      ({ key }) => html`<td>${valuesMarkup(page, cells.get(key) ?? [], sources)}</td>`,
-    );
-    return html`<tr><th scope="row">${linkTo(page, iri)}</th>${shown}</tr>`;
-  });
-  return html`<div class="scroll" role="group" tabindex="0" aria-label="${page.release.labels.label(kind).value}"><table><thead><tr><th scope="col">${page.say(BROWSE.name)}</th>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
-}
-
-function rowCards(page: Page, _: List, { columns, rows }: ListRows, sources: Sources): Markup {
-  const cards = rows.map(({ iri, cells }) => {
-    const description = page.release.labels.description(iri);
-    const facts = columns.flatMap((column) => {
-      const said = cells.get(column.key) ?? [];
-      return said.length === 0
-        ? []
-        : [html`<dt>${facetName(page, column)}</dt><dd>${valuesMarkup(page, said, sources)}</dd>`];
-    });
-    return html`<li class="card"><h2>${linkTo(page, iri)}</h2>${description === undefined ? "" : html`<p${languageMark(page, description.language)}>${description.value}</p>`}${facts.length === 0 ? "" : html`<dl>${facts}</dl>`}</li>`;
-  });
-  return html`<ul class="cards">${cards}</ul>`;
-}
-
-function valuesMarkup(page: Page, said: Parameters<Sources["marks"]>[0], sources: Sources): Markup {
-  const byValue = new Map<string, typeof said>();
-  for (const quad of said) {
-    const key = JSON.stringify(quad.object);
-    byValue.set(key, [...(byValue.get(key) ?? []), quad]);
-  }
-  const values = [...byValue.values()].map((same) => {
-    const [first] = same;
-    return first === undefined
-      ? ""
-      : html`<li>${termMarkup(page, first.object)}${sources.marks(same)}</li>`;
-  });
-  return html`<ul class="values">${values}</ul>`;
 }
 
 /** What to drop when nothing is left. */
