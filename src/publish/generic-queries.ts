@@ -25,7 +25,7 @@ const DATE_PROPERTIES: readonly string[] = [
 ];
 
 /** Properties that say when it ended what the first of each pair says the beginning of. */
-const END_PROPERTIES: readonly (readonly [start: string, end: string])[] = [
+export const END_PROPERTIES: readonly (readonly [start: string, end: string])[] = [
   [term("schema", "startDate"), term("schema", "endDate")],
   [`${HTTPS_SCHEMA}startDate`, `${HTTPS_SCHEMA}endDate`],
   [term("prov", "startedAtTime"), term("prov", "endedAtTime")],

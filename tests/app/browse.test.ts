@@ -13,6 +13,7 @@ const BASE = "http://lists.example/";
 interface Row {
   readonly iri: string;
   readonly label: string;
+  readonly values: Readonly<Record<string, readonly unknown[]>>;
   readonly sources: readonly string[];
 }
 
@@ -135,6 +136,27 @@ describe("lists of the first publication", () => {
     expect(JSON.parse(arrays).rows.map(([iri]: [string]) => iri)).toEqual(iris);
     const jsonld = await (await site.get(path(".jsonld"))).json();
     expect(JSON.stringify(jsonld)).toContain("Mexico");
+  });
+
+  it("are shown in time and on a map, and are events and points, where things have dates or points", async () => {
+    const treaties = await site.text("/browse/treaty");
+    expect(treaties).toContain('href="/browse/treaty?view=timeline"');
+    expect(treaties).not.toContain("view=map");
+    expect(await site.text("/browse/treaty?view=timeline")).toContain('<ol class="years">');
+    const countries = await site.text("/browse/country");
+    expect(countries).toContain('href="/browse/country?view=map"');
+    expect(countries).not.toContain("view=timeline");
+    expect(await site.text("/browse/country?view=map")).toContain("<svg");
+    const calendar = await site.get("/browse/treaty.ics");
+    expect(calendar.headers.get("content-type")).toContain("text/calendar");
+    const dated = (await site.rows("/browse/treaty.json")).filter(
+      ({ values }) => values["signedOn"]?.length,
+    );
+    expect((await calendar.text()).match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(dated.length);
+    const { features } = JSON.parse(await site.text("/browse/country.geojson"));
+    expect(features.map(({ id }: { id: string }) => id)).toContain(`${BASE}id/country/kz`);
+    const offices = JSON.parse(await site.text("/browse/office.geojson"));
+    expect(offices.features[0].properties).toMatchObject({ place: expect.any(String) });
   });
 
   it("lead to a query in SPARQL that gives just these things", async () => {

@@ -5,6 +5,7 @@ import { isDateType } from "../../model/date.ts";
 import { readPoint } from "../../model/point.ts";
 import type { Release } from "../../model/release.ts";
 import { term } from "../../model/vocabulary.ts";
+import { END_PROPERTIES } from "../generic-queries.ts";
 import type { ListRow } from "./rows.ts";
 
 /** Statements that say when something is: at one time, or from one to another. */
@@ -20,35 +21,29 @@ export interface Where {
   readonly wkt: Quad;
 }
 
-const STARTS = [
-  term("schema", "startDate"),
-  "https://schema.org/startDate",
-  term("prov", "startedAtTime"),
-];
-const ENDS = [term("schema", "endDate"), "https://schema.org/endDate", term("prov", "endedAtTime")];
-
 /** What its columns say of it, else what else is said of it. */
 export function whenOf({ quads }: Release, { iri, cells }: ListRow): When {
   const said = [...[...cells.values()].flat(), ...quads.withSubject(iri)].filter(isDate);
-  const among = (properties: readonly string[]) =>
-    said.find(({ predicate }) => properties.includes(predicate.value));
-  const [start, end] = [among(STARTS), among(ENDS)];
-  if (start !== undefined || end !== undefined)
-    return { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
+  const among = (at: 0 | 1) =>
+    said.find(({ predicate }) => END_PROPERTIES.some((pair) => pair[at] === predicate.value));
+  const [start, end] = [among(0), among(1)];
+  if (end !== undefined) return { ...(start !== undefined && { start }), end };
   const [date] = said;
   return date === undefined ? {} : { date };
 }
 
-/** Its own point, else that of the first thing in its columns that has one. */
+/** Its own point, else that of the only place that its columns name: of two nobody knows at which it is. */
 export function whereOf(release: Release, { iri, cells }: ListRow): Where | undefined {
-  const others = [...cells.values()]
+  const own = pointOf(release, iri);
+  if (own !== undefined) return { place: iri, wkt: own };
+  const named = [...cells.values()]
     .flat()
     .flatMap(({ object }) => (object.termType === "NamedNode" ? [object.value] : []));
-  for (const place of [iri, ...others]) {
+  const [found, ...others] = [...new Set(named)].flatMap((place): Where[] => {
     const wkt = pointOf(release, place);
-    if (wkt !== undefined) return { place, wkt };
-  }
-  return undefined;
+    return wkt === undefined ? [] : [{ place, wkt }];
+  });
+  return others.length === 0 ? found : undefined;
 }
 
 function isDate({ object }: Quad): boolean {

@@ -5,6 +5,7 @@ import type { Release } from "../../model/release.ts";
 import { RDF_TYPE } from "../../model/vocabulary.ts";
 import { serializeToString } from "../../rdf/serialize.ts";
 import { feedOf } from "./atom.ts";
+import { writeEvents, writePoints } from "./dated-twins.ts";
 import type { List, TwinOptions } from "./list.ts";
 import { type ListRow, type ListRows, rowsOf } from "./rows.ts";
 
@@ -20,6 +21,8 @@ export const TWINS: Readonly<Record<string, Twin>> = {
   json: { name: "JSON", mediaType: "application/json", write: writeJson },
   ndjson: { name: "NDJSON", mediaType: "application/x-ndjson", write: writeNdjson },
   jsonld: { name: "JSON-LD", mediaType: "application/ld+json", write: writeJsonLd },
+  geojson: { name: "GeoJSON", mediaType: "application/geo+json", write: writePoints },
+  ics: { name: "iCalendar", mediaType: "text/calendar", write: writeEvents },
   atom: { name: "Atom", mediaType: "application/atom+xml", write: feedOf },
 };
 
