@@ -17,6 +17,7 @@ export function facetForm(page: Page, list: List, counted: readonly CountedFacet
   const kept = [
     ...(page.chosen !== undefined ? [[LANGUAGE_PARAMETER, page.language] as const] : []),
     ...(address.view === "table" ? [] : [["view", address.view] as const]),
+    ...address.columns.map((key) => ["columns", key] as const),
   ].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
   return html`<form method="get" action="/browse/${address.slug}" class="facets">${kept}
 <p class="field"><label for="narrow-text">${page.say(BROWSE.contains)}</label><input type="search" id="narrow-text" name="q" value="${address.text}"></p>

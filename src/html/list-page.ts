@@ -3,6 +3,7 @@
 import { html } from "hono/html";
 import { changed, LIST_VIEWS, type ListAddress, writeAddress } from "../publish/browse/address.ts";
 import type { CountedFacet, List } from "../publish/browse/list.ts";
+import { columnsForm } from "./columns-form.ts";
 import { chosenMarkup, facetForm, facetName, valueName } from "./facet-markup.ts";
 import { languageMark, layout } from "./layout.ts";
 import { LIST_VIEWERS, type ListShown, listShown } from "./list-views.ts";
@@ -42,6 +43,7 @@ ${chosenMarkup(page, list)}
 ${viewTabs(shown)}
 ${list.things.length === 0 ? nothing(page, list, surroundings) : LIST_VIEWERS[address.view].show(shown)}
 ${paging(page, list)}
+${columnsForm(shown.page, list, shown.rows)}
 ${sources.list()}
 <p class="formats">${page.say(BROWSE.asData)} ${surroundings.twins.map(([extension, name]) => html`<a href="${writeAddress(address, `.${extension}`)}">${name}</a> `)}</p>
 </div>

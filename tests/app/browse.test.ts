@@ -159,6 +159,18 @@ describe("lists of the first publication", () => {
     expect(offices.features[0].properties).toMatchObject({ place: expect.any(String) });
   });
 
+  it("have the columns that are asked for, on the page and as data", async () => {
+    const page = await site.text("/browse/treaty?columns=signedOn&columns=label");
+    expect(page.match(/<th scope="col">[^<]*/g)?.slice(0, 3)).toEqual([
+      '<th scope="col">Name',
+      '<th scope="col">signed on',
+    ]);
+    expect(page).toContain('name="columns" value="party"');
+    const csv = await site.text("/browse/treaty.csv?columns=party,signedOn");
+    expect(csv.split("\r\n")[0]).toBe("iri,label,party,signedOn,source");
+    expect((await site.get("/browse/treaty?columns=%3Cx%3E")).status).toBe(200);
+  });
+
   it("lead to a query in SPARQL that gives just these things", async () => {
     const page = await site.text("/browse/concept?q=visa");
     const [, address = ""] = /href="(\/sparql\?query=[^"]*)"/.exec(page) ?? [];

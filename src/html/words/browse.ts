@@ -57,6 +57,7 @@ export const BROWSE = {
     kk: "{name}, кему ретімен",
     ru: "{name}, по убыванию",
   },
+  columns: { en: "Columns", es: "Columnas", kk: "Бағандар", ru: "Столбцы" },
   date: { en: "Date", es: "Fecha", kk: "Күні", ru: "Дата" },
   start: { en: "Beginning", es: "Comienzo", kk: "Басталуы", ru: "Начало" },
   end: { en: "End", es: "Fin", kk: "Аяқталуы", ru: "Окончание" },

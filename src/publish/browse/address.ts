@@ -23,22 +23,25 @@ export interface ListAddress {
   /** Values by the key of their facet; `""` stands for having none. */
   readonly chosen: ReadonlyMap<string, readonly string[]>;
   readonly sort: ListSort;
+  /** Keys of the columns that are wanted; empty for those that are shown when nobody says. */
+  readonly columns: readonly string[];
   readonly size: number | undefined;
   readonly after: Position | undefined;
 }
 
 /** Parameters that are no facets. */
-export const OWN_PARAMETERS = ["view", "q", "sort", "size", "after"] as const;
+export const OWN_PARAMETERS = ["view", "q", "sort", "columns", "size", "after"] as const;
 
 /** Path and query; `extension` is that of a twin, such as `.csv`. */
 export function writeAddress(address: ListAddress, extension = ""): string {
-  const { slug, view, text, chosen, sort, size, after } = address;
+  const { slug, view, text, chosen, sort, columns, size, after } = address;
   const parameters = new URLSearchParams();
   if (view !== "table" && extension === "") parameters.set("view", view);
   if (text !== "") parameters.set("q", text);
   for (const [key, values] of chosen) for (const value of values) parameters.append(key, value);
   if (sort.key !== BY_NAME || sort.isDescending)
     parameters.set("sort", `${sort.isDescending ? "-" : ""}${sort.key}`);
+  for (const column of columns) parameters.append("columns", column);
   if (size !== undefined) parameters.set("size", String(size));
   if (after !== undefined) parameters.set("after", writeToken(after));
   const query = parameters.toString();

@@ -9,6 +9,9 @@ import type { List } from "./list.ts";
 /** More columns than this are no table that can be read. */
 const COLUMNS_MAX = 6;
 
+/** How many properties beside those that shapes declare are offered as columns. */
+const CHOICES_MAX = 20;
+
 export interface ListRow {
   readonly iri: string;
   /** Statements by the key of their column. */
@@ -20,9 +23,21 @@ export interface ListRows {
   readonly rows: readonly ListRow[];
 }
 
-/** Columns are what shapes declare; where they declare nothing, what most of these things have. */
-export function rowsOf({ release, things, facets, isDeclared }: List): ListRows {
-  const columns = (isDeclared ? facets : mostUsed(release, things)).slice(0, COLUMNS_MAX);
+/** The columns that there are: what shapes declare; then, or where they declare nothing, what most of these things have. */
+export function columnsOf({ release, things, facets, isDeclared }: List): readonly Facet[] {
+  const used = mostUsed(release, things);
+  const declared = isDeclared ? facets : [];
+  const others = used.filter(({ key }) => declared.every((known) => known.key !== key));
+  return [...declared, ...others];
+}
+
+/** The columns that are asked for, else those that are declared, else the first. */
+export function rowsOf(list: List): ListRows {
+  const { release, things, address, facets, isDeclared } = list;
+  const every = columnsOf(list);
+  const wanted = every.filter(({ key }) => address.columns.includes(key));
+  const usual = (isDeclared ? facets : every).slice(0, COLUMNS_MAX);
+  const columns = wanted.length > 0 ? wanted : usual;
   const rows = things.map((iri) => ({
     iri,
     cells: new Map(columns.map((column) => [column.key, statementsAlong(release, iri, column)])),
@@ -61,6 +76,6 @@ function mostUsed({ quads }: Release, things: readonly string[]): Facet[] {
       if (!NO_COLUMNS.has(property)) counts.set(property, (counts.get(property) ?? 0) + 1);
   return [...counts]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, COLUMNS_MAX)
+    .slice(0, CHOICES_MAX)
     .map(([property]) => facetOf(property));
 }

@@ -30,6 +30,9 @@ export function readListAddress(c: Context, slug: string): ListAddress {
     text: (given.get("q") ?? "").trim().slice(0, TEXT_MAX),
     chosen: new Map(keys.map((key) => [key, [...new Set(given.getAll(key))]])),
     sort: sortOf(given.get("sort")),
+    columns: [...new Set(given.getAll("columns").flatMap((text) => text.split(",")))].filter(
+      (key) => key !== "",
+    ),
     size: sizeOf(given.get("size")),
     after: positionOf(given.get("after")),
   };
