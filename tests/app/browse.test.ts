@@ -229,6 +229,8 @@ describe("lists of a publication without facets of its own", () => {
     const page = await site.text("/browse/work");
     expect(page).toContain("2 things");
     expect(page).toContain('<th scope="col">maker</th>');
+    expect(await site.rows("/browse/work.json?year=1921&sort=-room")).toHaveLength(1);
+    expect((await site.get("/browse/work?colour=red")).status).toBe(400);
     const jsonld = await site.get("/browse/work.jsonld");
     expect(jsonld.headers.get("content-type")).toContain("application/ld+json");
     await site.publication.close();

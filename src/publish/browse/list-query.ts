@@ -1,6 +1,6 @@
 // The SPARQL of a list: which things it has, how they are sorted, where a page begins, what it can be narrowed by.
 
-import { LABEL_PROPERTIES, NAMESPACES } from "../../model/vocabulary.ts";
+import { NAMESPACES } from "../../model/vocabulary.ts";
 import { iri, writeValue } from "../../query/tag.ts";
 import type { Facet } from "./facets.ts";
 
@@ -26,6 +26,8 @@ export interface ListScope {
   readonly filters: readonly ListFilter[];
   /** What a name must contain, in letters of either case. */
   readonly text: string;
+  /** Properties that name things; those that the release has, for each costs a look at everything. */
+  readonly labels: readonly string[];
 }
 
 export interface ListPage {
@@ -37,8 +39,6 @@ export interface ListPage {
   /** Languages of names, best first. */
   readonly languages: readonly string[];
 }
-
-const LABELS = LABEL_PROPERTIES.map(writeIri).join("|");
 
 /** Dates are told apart by their years. */
 const DATES = ["date", "dateTime", "gYearMonth", "gYear"]
@@ -52,7 +52,7 @@ export function listQuery(scope: ListScope, page: ListPage): string {
   {
     SELECT ?thing ${keyOf(page)} WHERE {
       ${membersOf(scope)}
-      ${keyPatternOf(page)}
+      ${keyPatternOf(scope, page)}
     } GROUP BY ?thing
   }
   BIND(COALESCE(?least, "") AS ?key)
@@ -83,7 +83,7 @@ export function propertiesQuery(scope: ListScope): string {
 } GROUP BY ?property ORDER BY DESC(?things) STR(?property)`;
 }
 
-function membersOf({ classes, filters, text }: ListScope): string {
+function membersOf({ classes, filters, text, labels }: ListScope): string {
   const isOfKind =
     classes.length === 1 && classes[0] !== undefined
       ? `?thing a ${writeIri(classes[0])} .`
@@ -92,7 +92,7 @@ function membersOf({ classes, filters, text }: ListScope): string {
   const named =
     text === ""
       ? ""
-      : `?thing ${LABELS} ?label . FILTER(CONTAINS(LCASE(STR(?label)), ${writeValue(text.toLowerCase())}))`;
+      : `?thing ${alternatives(labels)} ?label . FILTER(CONTAINS(LCASE(STR(?label)), ${writeValue(text.toLowerCase())}))`;
   return `{ SELECT DISTINCT ?thing WHERE { ${[isOfKind, ...narrowed, named].filter((part) => part !== "").join("\n        ")} } }`;
 }
 
@@ -115,6 +115,10 @@ function pathOf({ path }: Facet): string {
     .join("/");
 }
 
+function alternatives(properties: readonly string[]): string {
+  return properties.map(writeIri).join("|");
+}
+
 function keyOf({ by, languages }: ListPage): string {
   if (by !== undefined) return "(MIN(STR(?sorted)) AS ?least)";
   const names = languages.map((_, at) => `?name${at}`);
@@ -122,13 +126,14 @@ function keyOf({ by, languages }: ListPage): string {
   return `(COALESCE(${least.join(", ")}, STR(?thing)) AS ?least)`;
 }
 
-function keyPatternOf({ by, languages }: ListPage): string {
+function keyPatternOf({ labels }: ListScope, { by, languages }: ListPage): string {
+  const named = alternatives(labels);
   if (by !== undefined) return `OPTIONAL { ?thing ${pathOf(by)} ?sorted }`;
   const inLanguages = languages.map(
     (language, at) =>
-      `OPTIONAL { ?thing ${LABELS} ?name${at} FILTER(LANG(?name${at}) = ${writeValue(language)}) }`,
+      `OPTIONAL { ?thing ${named} ?name${at} FILTER(LANG(?name${at}) = ${writeValue(language)}) }`,
   );
-  return [...inLanguages, `OPTIONAL { ?thing ${LABELS} ?name }`].join("\n      ");
+  return [...inLanguages, `OPTIONAL { ?thing ${named} ?name }`].join("\n      ");
 }
 
 function afterFilter({ after, isDescending }: ListPage): string {

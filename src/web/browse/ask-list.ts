@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { Run } from "../../model/query.ts";
+import type { Release } from "../../model/release.ts";
 import { DESCRIPTION_PROPERTIES, LABEL_PROPERTIES, RDF_TYPE } from "../../model/vocabulary.ts";
 import { BY_NAME, type ListAddress } from "../../publish/browse/address.ts";
 import { declaredFacets, type Facet, facetOf } from "../../publish/browse/facets.ts";
@@ -17,6 +18,7 @@ import {
   propertiesQuery,
 } from "../../publish/browse/list-query.ts";
 import { subclassesOf } from "../../publish/classes.ts";
+import { propertiesOf } from "../../publish/void.ts";
 import { type Row, readResults, textOf } from "../../query/results.ts";
 import { excerptWithin, runTogether } from "../budget.ts";
 import { refusal } from "./read-address.ts";
@@ -127,9 +129,12 @@ async function scopeOf(
 ): Promise<Scoped> {
   const { release } = publication;
   const classes = subclassesOf(release, kind);
-  const open: ListScope = { classes, filters: [], text: address.text };
+  const open: ListScope = { classes, filters: [], text: address.text, labels: labelsOf(release) };
   const declared = known ?? declaredFacets(release, kind);
-  const facets = declared.length > 0 ? declared : await suggestFacets(c, publication, open);
+  const facets =
+    declared.length > 0
+      ? declared
+      : withAsked(release, address, await suggestFacets(c, publication, open));
   const filters = [...address.chosen].map(([key, values]) => {
     const facet = facets.find((found) => found.key === key);
     if (facet === undefined)
@@ -140,6 +145,24 @@ async function scopeOf(
     return { facet, values: values.flatMap((value) => spellingsOf(value, release.base)) };
   });
   return { facets, isDeclared: declared.length > 0, scope: { ...open, filters } };
+}
+
+/** Properties that name things here; one where there is none, for a path needs a property. */
+function labelsOf(release: Release): readonly string[] {
+  const used = new Set(propertiesOf(release).map(([property]) => property));
+  const labels = LABEL_PROPERTIES.filter((property) => used.has(property));
+  return labels.length > 0 ? labels : LABEL_PROPERTIES.slice(0, 1);
+}
+
+/** Suggestions, and properties that the address names beside them: it holds when there was no time to suggest. */
+function withAsked(release: Release, address: ListAddress, suggested: readonly Facet[]): Facet[] {
+  const asked = [...address.chosen.keys(), address.sort.key].filter((key) =>
+    suggested.every((facet) => facet.key !== key),
+  );
+  const others = propertiesOf(release)
+    .map(([property]) => facetOf(property))
+    .filter(({ key }) => asked.includes(key));
+  return [...suggested, ...new Map(others.map((facet) => [facet.key, facet])).values()];
 }
 
 function sortedBy(facets: readonly Facet[], { sort }: ListAddress): Facet | undefined {
