@@ -106,10 +106,9 @@ function inTime({ page, list, rows, sources }: ListShown): Shown {
 function inSpace({ page, list, rows, sources }: ListShown): Shown {
   const shown = rows.rows.map((row) => {
     const where = whereOf(list.release, row);
-    const own = shownRow(row.iri, { wkt: where?.wkt });
-    return where === undefined
-      ? own
-      : { ...own, cells: { ...own.cells, place: { type: "uri", value: where.place } } };
+    const shownOne = shownRow(row.iri, { wkt: where?.wkt });
+    const place: Binding = { type: "uri", value: where?.place ?? row.iri };
+    return { ...shownOne, cells: { ...shownOne.cells, place } };
   });
   const columns = [
     { name: "thing", title: page.say(BROWSE.name) },
