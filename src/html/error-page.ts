@@ -4,6 +4,7 @@ import { html } from "hono/html";
 import type { ChanceryError } from "../model/error.ts";
 import { languageMark, layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
+import { offers, SEARCH } from "./masthead.ts";
 import type { Page } from "./page.ts";
 import { problemMarkup } from "./problem.ts";
 import { linkTo } from "./term.ts";
@@ -79,7 +80,8 @@ function nearMarkup(page: Page, { near, offers }: Help): Markup | string {
   return html`<h2>${page.say(ERRORS_WORDS.near)}</h2><ul>${items}</ul>`;
 }
 
-function searchForm(page: Page, { words }: Help): Markup {
+function searchForm(page: Page, { words }: Help): Markup | string {
+  if (!offers(page.release, SEARCH)) return "";
   const chosen = page.href("/") === "/" ? "" : hiddenLanguage(page);
   return html`<form method="get" action="/search" class="actions"><label for="missing">${page.say(ERRORS_WORDS.find)}</label>
 <input id="missing" name="q" type="search" value="${words}">${chosen}<button>${page.say(FRAME.search)}</button></form>`;

@@ -33,9 +33,9 @@ export async function answerError(
     ...allowHeader(c, known),
   };
   const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;
-  const make =
-    c.get("errorPage") ??
-    ((told) => errorPage(pageOf(c, release), told, helpFor(c, told, release)));
+  // A page shows what is wrong with what it was given; that a client must wait is told by a page that helps with it.
+  const own = known.status === 429 ? undefined : c.get("errorPage");
+  const make = own ?? ((told) => errorPage(pageOf(c, release), told, helpFor(c, told, release)));
   const body = isPage
     ? String(await make(known))
     : problemDetails(known, exchange.id, release.base);

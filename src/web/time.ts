@@ -70,7 +70,7 @@ function eventsOf(shown: Shown): CalendarEvent[] {
     const value = cells[thing];
     if (value === undefined || span.isOpenStart || span.isOpenEnd) return [];
     const path = pathOf(page, value);
-    const iri = path?.startsWith("/") ? new URL(path, page.release.base).href : textOf(value);
+    const iri = path?.startsWith("/") ? page.release.base + path.slice(1) : textOf(value);
     const isExact = span.isSharpStart && span.isSharpEnd;
     const dates = roles.dates
       .map((name) => cellText(page, cells, name))

@@ -117,7 +117,7 @@ describe("the server", () => {
     ).toBe(200);
   });
 
-  it.each(["/", "/work/blue-jug", "/data", "/sparql", "/.well-known/void", "/sitemap.xml"])(
+  it.each(["/", "/room/east", "/data", "/sparql", "/.well-known/void", "/sitemap.xml"])(
     "answers HEAD of %s with the headers of GET",
     async (path) => {
       const [get, head] = [await raw(path), await raw(path, {}, "HEAD")];

@@ -75,7 +75,7 @@ describe("discovery", () => {
       const sh = "http://www.w3.org/ns/shacl#";
       const described = await published.graph(path);
       const examples = described.getSubjects(TYPE, `${sh}SPARQLSelectExecutable`, null);
-      expect(examples.map(({ value }) => value)).toEqual([`${BASE}queries/works-by-year`]);
+      expect(examples.map(({ value }) => value)).toContain(`${BASE}queries/works-by-year`);
       for (const example of examples) {
         const [query] = described.getObjects(example, `${sh}select`, null);
         const answer = await published.get(

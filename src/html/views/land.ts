@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type GeoProjection, geoEqualEarth, geoPath } from "d3-geo";
 import type { MultiPolygon } from "geojson";
+import { LRUCache } from "lru-cache";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Box, Place } from "./boxes.ts";
@@ -39,11 +40,23 @@ export function onWorld(longitude: number, latitude: number): Place {
 }
 
 /** Coasts closer than this are one point; where nobody sees them, they are drawn roughly. */
-const DETAIL = 4;
+const DETAIL = 6;
 const ROUGH = 60;
 
-/** The path of the land in a window; in whole pixels: about 5 KB for the whole world. */
-export function landPath({ box, zoom }: Window): string {
+/** Paths that were drawn before: many pages show the same part of the world. */
+const DRAWN = new LRUCache<string, string>({ max: 200 });
+
+/** The path of the land in a window; in whole pixels: about 4 KB for the whole world. */
+export function landPath(window: Window): string {
+  const key = JSON.stringify(window);
+  const known = DRAWN.get(key);
+  if (known !== undefined) return known;
+  const drawn = drawLand(window);
+  DRAWN.set(key, drawn);
+  return drawn;
+}
+
+function drawLand({ box, zoom }: Window): string {
   const width = (box.right - box.left) * zoom;
   const height = (box.bottom - box.top) * zoom;
   const isSeen = ({ x, y }: Place) => x > -9 && y > -9 && x < width + 9 && y < height + 9;
@@ -75,7 +88,7 @@ function ringPath(ring: readonly Place[], detailAt: (place: Place) => number): s
   const steps: string[] = [];
   for (const place of rest) {
     const [dx, dy] = [Math.round(place.x - x), Math.round(place.y - y)];
-    if (Math.hypot(dx, dy) < detailAt(place)) continue;
+    if (dx * dx + dy * dy < detailAt(place) ** 2) continue;
     steps.push(`${dx} ${dy}`);
     [x, y] = [Math.round(x + dx), Math.round(y + dy)];
   }

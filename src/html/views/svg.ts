@@ -28,7 +28,8 @@ export const DRAWN = Object.keys(DRAWINGS) as readonly ViewName[]; // keys of th
 export function svgOf(shown: Shown, view: ViewName): Promise<string> | undefined {
   const { page } = shown;
   const { base } = page.release;
-  const alone = { ...page, href: (path: string) => new URL(page.href(path), base).href };
+  const whole = (path: string) => (path.startsWith("/") ? base + path.slice(1) : path);
+  const alone = { ...page, href: (path: string) => whole(page.href(path)) };
   const drawing = DRAWINGS[view]?.({ ...shown, page: alone });
   return drawing && svgDocument(drawing);
 }

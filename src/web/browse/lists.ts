@@ -73,7 +73,7 @@ async function answerTwin(
   const languages = distinct([page.names, page.language, "en"]);
   const list = await askList(c, publication, kind, address, { size: TWIN_SIZE, languages });
   const { base } = publication.release;
-  const whole = (path: string) => new URL(path, base).href;
+  const whole = (path: string) => base + path.slice(1);
   const body = await write(list, {
     languages,
     address: whole(writeAddress(address, `.${extension}`)),
