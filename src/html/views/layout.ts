@@ -12,7 +12,10 @@ import {
 import type { Place } from "./boxes.ts";
 import type { Network } from "./network.ts";
 
-const TICKS = 300;
+const TICKS = 120;
+
+/** How much of its unrest a graph keeps after all ticks. */
+const REST = 0.001;
 const DISTANCE = 130;
 
 /** The same places for the same graph: things begin on a spiral in their order, and nothing is left to chance. */
@@ -22,6 +25,7 @@ export function settle({ nodes, edges }: Pick<Network, "nodes" | "edges">): Plac
     .filter(({ from, to }) => from !== to)
     .map(({ from, to }) => ({ source: from, target: to }));
   forceSimulation(bodies)
+    .alphaDecay(1 - REST ** (1 / TICKS))
     .force("link", forceLink(links).distance(DISTANCE))
     .force("charge", forceManyBody().strength(-420))
     .force("apart", forceCollide(34))
