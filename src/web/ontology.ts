@@ -64,7 +64,7 @@ export async function askLinks(c: Context, publication: Publication): Promise<Re
   return askInTime(
     c,
     publication,
-    sparql`SELECT ?from ?property ?to WHERE { { SELECT ?from ?property ?to (COUNT(*) AS ?count) WHERE { VALUES ?from { ${list} } VALUES ?to { ${list} } ?a a ?from ; ?property ?b . ?b a ?to } GROUP BY ?from ?property ?to } } ORDER BY DESC(?count) STR(?from) STR(?property) STR(?to) LIMIT 24`,
+    sparql`SELECT ?from ?property ?to WHERE { { SELECT ?from ?property ?to (COUNT(*) AS ?count) WHERE { VALUES ?from { ${list} } VALUES ?to { ${list} } ?a a ?from ; ?property ?b . ?b a ?to } GROUP BY ?from ?property ?to } } ORDER BY DESC(?count) STR(?from) STR(?property) STR(?to) LIMIT 16`,
   );
 }
 

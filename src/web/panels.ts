@@ -42,7 +42,9 @@ export async function panelsOf(
     .sort((a, b) => a.query.order - b.query.order)
     .map(({ query, parameter }) => {
       const given =
-        parameter === undefined || subject === undefined ? {} : { [parameter]: subject };
+        parameter === undefined || subject === undefined
+          ? {}
+          : { [parameter]: relativeTo(publication.release.base, subject) };
       return {
         query: queryInLanguage(query, page.names),
         values: withLanguageOf(page, query, given),
@@ -61,6 +63,11 @@ function takes(
 ): boolean {
   const parameter = parameters.find((known) => known.name === name);
   return parameter === undefined || subject === undefined || isOfType(parameter.type, subject);
+}
+
+/** As addresses of queries have it: short, and the same wherever the publication stands. */
+function relativeTo(base: string, iri: string): string {
+  return iri.startsWith(base) && iri.length > base.length ? iri.slice(base.length) : iri;
 }
 
 type Asked = Omit<Panel, "answer">;

@@ -40,7 +40,7 @@ export function onWorld(longitude: number, latitude: number): Place {
 }
 
 /** Coasts closer than this are one point; where nobody sees them, they are drawn roughly. */
-const DETAIL = 6;
+const DETAIL = 10;
 const ROUGH = 60;
 
 /** Paths that were drawn before: many pages show the same part of the world. */

@@ -108,7 +108,8 @@ function markOf(page: Page, roles: Roles, dated: DatedRow, { x }: Scale): Mark {
     softness: softnessOf(span),
     name,
     nameWidth: textWidth(name),
-    title: `${when.join(" – ")}: ${thing}`,
+    // The list beside says the rest.
+    title: name === thing ? when.join(" – ") : thing,
     path: roles.thing === undefined ? undefined : pathOf(page, row.cells[roles.thing]),
   };
 }
