@@ -1,7 +1,7 @@
 // Every type of page, as people see it: in each language, light and dark, wide, narrow and on paper.
 
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { INTERFACE_LANGUAGES } from "../../src/model/languages.ts";
@@ -59,7 +59,7 @@ describe.skipIf(CHROMIUM === undefined)(`pages in a browser${NEEDS_CHROMIUM}`, (
   });
 
   it.runIf(SHOTS !== undefined).each(PAGES)("pictures are taken of %s", async (path) => {
-    const folder = join(ROOT, SHOTS ?? "");
+    const folder = resolve(ROOT, SHOTS ?? "");
     mkdirSync(folder, { recursive: true });
     const page = await site.open(path);
     const name = path.replace(/[^a-z0-9]+/gi, "-").slice(1, 60) || "home";
