@@ -5,6 +5,7 @@ import type { QuantityValue, Snak, TimeValue } from "../wikibase/model.ts";
 import type { Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
 import { linkTo } from "./term.ts";
+import type { Message } from "./words/message.ts";
 import { WIKIDATA } from "./words/wikidata.ts";
 
 /** A property with its value. */
@@ -24,7 +25,7 @@ export function valueMarkup(page: Page, value: Snak["value"]): Markup {
     case "novalue":
       return html`<span class="soft">${page.say(WIKIDATA.novalue)}</span>`;
     case "time":
-      return html`${timeText(value)}`;
+      return html`${timeText(page, value)}`;
     case "quantity":
       return quantityMarkup(page, value);
     case "coordinates":
@@ -45,16 +46,22 @@ const TIME_PARTS: Readonly<Record<TimeValue["precision"], number>> = {
   11: 3,
 };
 
-const TIME_NOTES: Partial<Record<TimeValue["precision"], string>> = {
-  7: " (century)",
-  8: " (decade)",
+const TIME_NOTES: Partial<Record<TimeValue["precision"], Message>> = {
+  7: WIKIDATA.century,
+  8: WIKIDATA.decade,
 };
 
-function timeText({ time, precision, calendar }: TimeValue): string {
+function timeText(page: Page, { time, precision, calendar }: TimeValue): string {
   const [, sign, year = "", month = "", day = ""] = /^([+-])(\d+)-(\d\d)-(\d\d)/.exec(time) ?? [];
-  const date = [year, month, day].slice(0, TIME_PARTS[precision]).join("-");
-  const era = sign === "-" ? " BCE" : "";
-  return `${date}${era}${TIME_NOTES[precision] ?? ""}${calendar === "julian" ? " (Julian)" : ""}`;
+  const notes = [
+    sign === "-" ? WIKIDATA.before : undefined,
+    TIME_NOTES[precision],
+    calendar === "julian" ? WIKIDATA.julian : undefined,
+  ];
+  return notes.reduce(
+    (date, note) => (note === undefined ? date : page.say(note, { date })),
+    [year, month, day].slice(0, TIME_PARTS[precision]).join("-"),
+  );
 }
 
 function quantityMarkup(page: Page, { amount, unit, bounds }: QuantityValue): Markup {

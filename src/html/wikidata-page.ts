@@ -23,7 +23,13 @@ export interface Desk {
 }
 
 /** How many things without an item are listed. */
-const UNMATCHED_SHOWN = 200;
+const UNMATCHED_SHOWN = 25;
+
+/** How many terms without a place in Wikidata are listed. */
+const UNMAPPED_SHOWN = 40;
+
+/** How many statements are told; the rest are a click away. */
+const STATEMENTS_SHOWN = 24;
 
 export function wikidataPage(page: Page, { prepared, matching, selected }: Desk): Markup {
   const { items, newItems, statements } = countOf(prepared);
@@ -33,7 +39,7 @@ export function wikidataPage(page: Page, { prepared, matching, selected }: Desk)
 <p class="lead">${page.say(WIKIDATA.lead, { statements, items, fresh: newItems })} <a href="${page.href("/docs/wikidata")}">${page.say(WIKIDATA.how)}</a></p>
 ${selectionForm(page, prepared, selected)}
 <h2>${page.say(WIKIDATA.ready)}</h2>
-${prepared.entities.map((entity) => entitySection(page, entity, selected))}
+${entitySections(page, prepared, selected)}
 ${matchingMarkup(page, matching)}
 ${leftOutMarkup(page, prepared)}`,
   });
@@ -56,10 +62,27 @@ ${keptLanguage(page)}<p>${state}</p>
 </form>`;
 }
 
+/** Those that are ticked come first, and with their statements as long as there is room; the others lead to theirs. */
+function entitySections(
+  page: Page,
+  { entities }: Prepared,
+  selected: ReadonlySet<string>,
+): Markup[] {
+  const ticked = entities.filter(({ iri }) => selected.has(iri));
+  const others = entities.filter(({ iri }) => !selected.has(iri));
+  let left = STATEMENTS_SHOWN;
+  return [...ticked, ...others].map((entity) => {
+    const isTold = entity.statements.length <= left;
+    if (isTold) left -= entity.statements.length;
+    return entitySection(page, entity, selected, isTold);
+  });
+}
+
 function entitySection(
   page: Page,
   { iri, id, statements }: Entity,
   selected: ReadonlySet<string>,
+  isTold: boolean,
 ): Markup {
   const name = page.release.labels.label(iri).value;
   const thing = relative(page, iri);
@@ -71,8 +94,11 @@ function entitySection(
       ? html`<span class="kind">${page.say(WIKIDATA.fresh)}</span>`
       : html`<a href="https://www.wikidata.org/wiki/${id}">${id}</a>`;
   const alone = html`<a href="/wikidata/quickstatements?thing=${encodeURIComponent(thing)}">${page.say(WIKIDATA.alone)}</a>`;
+  const told = isTold
+    ? html`<div class="scroll"><table class="facts"><tbody>${statements.map((statement) => statementRow(page, statement))}</tbody></table></div>`
+    : html`<p><a href="${page.href(`/wikidata?thing=${encodeURIComponent(thing)}`)}">${page.say(WIKIDATA.statements, { n: statements.length })}</a></p>`;
   return html`<section><h3>${box} ${linkTo(page, iri)} <small>${mark} · ${alone}</small></h3>
-<div class="scroll"><table class="facts"><tbody>${statements.map((statement) => statementRow(page, statement))}</tbody></table></div></section>`;
+${told}</section>`;
 }
 
 function statementRow(page: Page, { main, qualifiers, references }: Statement): Markup {
@@ -99,7 +125,7 @@ function matchingMarkup(page: Page, { matched, unmatched }: Matching): Markup {
 <details><summary>${page.say(WIKIDATA.unmatched, { n: unmatched.length })}</summary>
 <p>${page.tell(WIKIDATA.say, { statement: html`<code>schema:sameAs wd:Q…</code>` })} <a href="${page.href("/docs/reconcile")}">${page.say(WIKIDATA.matchMany)}</a></p>
 <div class="scroll"><table><thead><tr><th scope="col">${page.say(WIKIDATA.thing)}</th><th scope="col">${page.say(WIKIDATA.there)}</th></tr></thead><tbody>${rows}</tbody></table></div>
-${rest > 0 ? html`<p>${page.say(WIKIDATA.more, { n: rest })}</p>` : ""}</details>`;
+${restMarkup(page, rest)}</details>`;
 }
 
 function leftOutMarkup(page: Page, { findings, unmapped }: Prepared): Markup {
@@ -108,14 +134,20 @@ function leftOutMarkup(page: Page, { findings, unmapped }: Prepared): Markup {
     ({ severity, iri, message, hint }) =>
       html`<li><strong${english}>${severity}</strong> ${linkTo(page, iri)}: <span${english}>${message}. <span class="soft">${hint}</span></span></li>`,
   );
-  const silent = [...unmapped].map(
-    ([term, reason]) =>
-      html`<li>${linkTo(page, term)}: <span class="soft"${english}>${reason}</span></li>`,
-  );
+  const silent = [...unmapped]
+    .slice(0, UNMAPPED_SHOWN)
+    .map(
+      ([term, reason]) =>
+        html`<li>${linkTo(page, term)}: <span class="soft"${english}>${reason}</span></li>`,
+    );
   return html`<h2>${page.say(WIKIDATA.leftOut)}</h2>
 ${notes.length === 0 ? html`<p>${page.say(WIKIDATA.nothing)}</p>` : html`<ul>${notes}</ul>`}
 <h2>${page.say(WIKIDATA.noPlace)}</h2>
-<details><summary>${page.say(WIKIDATA.terms, { n: unmapped.size })}</summary><ul>${silent}</ul></details>`;
+<details><summary>${page.say(WIKIDATA.terms, { n: unmapped.size })}</summary><ul>${silent}</ul>${restMarkup(page, unmapped.size - silent.length)}</details>`;
+}
+
+function restMarkup(page: Page, n: number): Markup | string {
+  return n > 0 ? html`<p>${page.say(WIKIDATA.more, { n })}</p>` : "";
 }
 
 function relative({ release: { base } }: Page, iri: string): string {

@@ -17,7 +17,7 @@ const RADIUS = 7;
 
 /** More links than this are drawn without their names, and more rows are not listed. */
 const NAMED_MAX = 60;
-const ROWS_MAX = 70;
+const ROWS_MAX = 36;
 
 /** A table where no row links two things. */
 export function graphView(shown: Shown): Markup {

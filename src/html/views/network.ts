@@ -32,7 +32,7 @@ export interface Network {
 const NODES_MAX = 60;
 
 /** More links than this are a ball of wool, and too much for a page. */
-const EDGES_MAX = 70;
+const EDGES_MAX = 42;
 
 const [FROM, PROPERTY, TO] = ["from", "property", "to"];
 

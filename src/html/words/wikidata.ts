@@ -108,5 +108,35 @@ export const WIKIDATA = {
     kk: "белгісіз мән",
     ru: "неизвестное значение",
   },
+  century: {
+    en: "{date} (century)",
+    es: "{date} (siglo)",
+    kk: "{date} (ғасыр)",
+    ru: "{date} (век)",
+  },
+  decade: {
+    en: "{date} (decade)",
+    es: "{date} (década)",
+    kk: "{date} (онжылдық)",
+    ru: "{date} (десятилетие)",
+  },
+  before: {
+    en: "{date} BCE",
+    es: "{date} a. C.",
+    kk: "б.з.д. {date}",
+    ru: "{date} до н. э.",
+  },
+  julian: {
+    en: "{date} (Julian)",
+    es: "{date} (juliano)",
+    kk: "{date} (юлиан)",
+    ru: "{date} (юлианский)",
+  },
+  statements: {
+    en: "{n, plural, one {# statement} other {# statements}}",
+    es: "{n, plural, one {# afirmación} other {# afirmaciones}}",
+    kk: "{n, plural, other {# тұжырым}}",
+    ru: "{n, plural, one {# утверждение} few {# утверждения} many {# утверждений} other {# утверждения}}",
+  },
   novalue: { en: "no value", es: "sin valor", kk: "мәні жоқ", ru: "значения нет" },
 } satisfies Catalogue;
