@@ -2,8 +2,7 @@
 
 import { join } from "node:path";
 import { defaultSettings, openPublication } from "../dist/index.js";
-import { askWith } from "../dist/remote/ask.js";
-import { excerptAbout } from "../dist/remote/excerpt.js";
+import { readResults } from "../dist/query/results.js";
 import { createApp } from "../dist/web/app.js";
 
 const BASE = "http://localhost:8080/";
@@ -21,21 +20,13 @@ const PATHS = [
 
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const ms = (value) => `${value.toFixed(2)} ms`;
+const times = (value) => `${value.toFixed(1)} ×`;
 
-/** The publication, which adds up how long its queries take from the question to the answer. */
-function counting(publication, spent) {
-  return new Proxy(publication, {
-    get(target, name) {
-      if (name !== "query") return Reflect.get(target, name, target);
-      return async (...args) => {
-        const result = await target.query(...args);
-        spent.queries += 1;
-        spent.time += result.elapsed;
-        return result;
-      };
-    },
-  });
-}
+/** What is said of a thing, and what refers to it: all that its description tells. */
+const described = (iri) => [
+  `SELECT * { GRAPH ?g { <${iri}> ?p ?o } }`,
+  `SELECT * { GRAPH ?g { ?s ?p <${iri}> } }`,
+];
 
 const settings = {
   ...defaultSettings(),
@@ -45,17 +36,29 @@ const settings = {
   clientQueries: 0,
 };
 const publication = await openPublication(folder, { settings, base: BASE });
-const spent = { queries: 0, time: 0 };
-const counted = counting(publication, spent);
-const app = createApp(counted);
-const ask = askWith((text, options) => counted.query(text, options));
 
-/** What was spent on queries by this work, and how long all of it took. */
+/** What pages ask while they are made. */
+const asked = [];
+const noting = new Proxy(publication, {
+  get(target, name) {
+    if (name !== "query") return Reflect.get(target, name, target);
+    return (text, options) => {
+      asked.push({ text, options: { ...options, signal: undefined } });
+      return target.query(text, options);
+    };
+  },
+});
+const app = createApp(noting);
+
+/** The median milliseconds of this work, done over and over. */
 async function cost(work) {
-  Object.assign(spent, { queries: 0, time: 0 });
-  const start = performance.now();
-  const result = await work();
-  return { ...spent, elapsed: performance.now() - start, result };
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    await work();
+    rounds.push(performance.now() - start);
+  }
+  return median(rounds.slice(ROUNDS / 4));
 }
 
 async function pageOf(path) {
@@ -63,23 +66,28 @@ async function pageOf(path) {
   return (await answer.arrayBuffer()).byteLength;
 }
 
+/** Asked at once, and their rows read, as a page does. */
+function ask(queries) {
+  return Promise.all(
+    queries.map(async ({ text, options }) =>
+      readResults((await publication.query(text, options)).body),
+    ),
+  );
+}
+
 for (const path of given.length > 0 ? given : PATHS) {
-  const known = { release: publication.release, documents: new Set() };
-  const rounds = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const page = await cost(() => pageOf(path));
-    // A page reads its description from the release; this is what the same would cost as queries.
-    const description = await cost(() => excerptAbout(ask, known, [BASE + path]));
-    rounds.push({ page, description });
-  }
-  const settled = rounds.slice(ROUNDS / 4);
-  const of = (take) => median(settled.map(take));
-  const page = of((round) => round.page.elapsed);
-  const panels = of((round) => round.page.time);
-  const description = of((round) => round.description.time);
-  const [{ page: first, description: second }] = settled;
+  asked.length = 0;
+  const size = await pageOf(path);
+  const panels = [...asked];
+  const description = described(BASE + path).map((text) => ({
+    text,
+    options: { format: "json", lane: "page" },
+  }));
+  const whole = await cost(() => pageOf(path));
+  const own = await cost(() => ask(panels));
+  const all = await cost(() => ask([...panels, ...description]));
   console.log(
-    `${path}: page ${ms(page)} (${Math.round(first.result / 1000)} KB); its ${first.queries} panels ${ms(panels)}, its description as ${second.queries} queries ${ms(description)}: ${(page / (panels + description)).toFixed(2)} × (target 3)`,
+    `${path}: ${Math.round(size / 1000)} KB in ${ms(whole)}; ${panels.length} panels ${ms(own)}, with its description ${ms(all)}: ${times(whole / own)}, ${times(whole / all)} (target 3)`,
   );
 }
 await publication.close();

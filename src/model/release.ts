@@ -19,7 +19,7 @@ export interface QuadTable {
   /** Number of distinct triples when graphs are ignored. */
   readonly triples: number;
   /** All quads with this subject, in canonical order. */
-  withSubject(iri: string): Quad[];
+  withSubject(iri: string): readonly Quad[];
   /** The same triple in every graph where it stands. */
   withTriple(triple: Quad): Quad[];
   /** All quads whose subject starts so, in canonical order. */

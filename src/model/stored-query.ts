@@ -26,6 +26,13 @@ export interface QueryParameter {
   readonly default?: string;
 }
 
+/** A place in the text of a query where the value of a parameter goes; offsets in UTF-16 units. */
+export interface Gap {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The parameter that takes the language of the page when nobody gives another. */
 export const LANGUAGE_OF_LABELS = "lang";
 
@@ -70,4 +77,6 @@ export interface StoredQuery {
   readonly kind: QueryKind;
   /** The query as written, without its header. */
   readonly text: string;
+  /** Where its parameters stand in the text, in order. */
+  readonly gaps: readonly Gap[];
 }

@@ -3,7 +3,7 @@
 import sparqljs from "sparqljs";
 import { ChanceryError, type Problem } from "../model/error.ts";
 import type { QueryFile } from "../model/release.ts";
-import type { PanelPlace, QueryParameter, StoredQuery } from "../model/stored-query.ts";
+import type { Gap, PanelPlace, QueryParameter, StoredQuery } from "../model/stored-query.ts";
 import { diagnose } from "./diagnose.ts";
 import { HEADER_LINE, type Header, type ParameterHeader, readHeader, textsOf } from "./header.ts";
 import { parameterTerm } from "./parameter.ts";
@@ -40,6 +40,7 @@ export function readStoredQuery({ file, text }: QueryFile, base: string): Stored
     ),
     sentence: textsOf(header, "sentence"),
     text: body,
+    gaps: gapsIn(body, parameters),
   };
   return { ...query, kind: kindOf(file, text, base) };
 }
@@ -86,19 +87,26 @@ export function bindParameters(
   }
   const [first, ...more] = problems;
   if (first !== undefined) throw new ChanceryError(first, ...more);
-  return replaceVariables(query.text, bound);
+  return filled(query, bound);
 }
 
-function replaceVariables(text: string, bound: ReadonlyMap<string, string>): string {
+function filled({ text, gaps }: StoredQuery, bound: ReadonlyMap<string, string>): string {
   let result = "";
-  let end = 0;
-  for (const { kind, text: word, start } of tokensOf(text)) {
-    const value = kind === "variable" && word[1] === "_" ? bound.get(word.slice(2)) : undefined;
-    if (value === undefined) continue;
-    result += text.slice(end, start) + value;
-    end = start + word.length;
+  let rest = 0;
+  for (const { name, start, end } of gaps) {
+    result += text.slice(rest, start) + (bound.get(name) ?? text.slice(start, end));
+    rest = end;
   }
-  return result + text.slice(end);
+  return result + text.slice(rest);
+}
+
+/** Found once: the text is asked with other values again and again. */
+function gapsIn(text: string, parameters: readonly QueryParameter[]): Gap[] {
+  const names = new Set(parameters.map(({ name }) => name));
+  return tokensOf(text)
+    .filter(({ kind, text: word }) => kind === "variable" && word[1] === "_")
+    .map(({ text: word, start }) => ({ name: word.slice(2), start, end: start + word.length }))
+    .filter(({ name }) => names.has(name));
 }
 
 function kindOf(file: string, text: string, base: string): StoredQuery["kind"] {

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { Quad } from "@rdfjs/types";
+import { LRUCache } from "lru-cache";
 import type { DefaultGraphMode, QuadTable } from "../model/release.ts";
 import { linesOf, splitLine } from "./quad-lines.ts";
 import { lineToQuad, tripleToLine } from "./term.ts";
@@ -94,12 +95,22 @@ function modeOf({ triples, graphs }: Counts, size: number): DefaultGraphMode {
   return triples === size ? "union" : "merged";
 }
 
+/** How many statements are kept as they were read, and how many of one subject. */
+const READ_MAX = 20_000;
+const READ_EACH_MAX = 200;
+
 class SortedLines implements QuadTable {
   readonly bytes: Uint8Array<SharedArrayBuffer>;
   readonly size: number;
   readonly triples: number;
   /** Where each line starts, and at the end the length of all. */
   readonly #starts: Uint32Array;
+  /** Statements of subjects that many requests read, such as classes and cited works. */
+  readonly #read = new LRUCache<string, readonly Quad[]>({
+    maxSize: READ_MAX,
+    maxEntrySize: READ_EACH_MAX,
+    sizeCalculation: ({ length }) => length + 1,
+  });
   #byObject: LineGroups | undefined;
   #byGraph: LineGroups | undefined;
 
@@ -110,8 +121,12 @@ class SortedLines implements QuadTable {
     this.#starts = lineStarts(bytes, size);
   }
 
-  withSubject(iri: string): Quad[] {
-    return this.#startingWith(`<${iri}> `);
+  withSubject(iri: string): readonly Quad[] {
+    const known = this.#read.get(iri);
+    if (known !== undefined) return known;
+    const found = this.#startingWith(`<${iri}> `);
+    this.#read.set(iri, found);
+    return found;
   }
 
   withTriple(triple: Quad): Quad[] {

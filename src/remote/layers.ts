@@ -45,7 +45,7 @@ class WidenedTable implements QuadTable {
     return this.#subjects.has(iri) || this.#table.hasSubject(iri);
   }
 
-  withSubject(iri: string): Quad[] {
+  withSubject(iri: string): readonly Quad[] {
     return this.#table.withSubject(iri);
   }
 

@@ -1,5 +1,6 @@
 // Each client's share: seconds of query time in a minute, and queries at work at once.
 
+import { setMaxListeners } from "node:events";
 import type { Context } from "hono";
 import { LRUCache } from "lru-cache";
 import { ChanceryError } from "../model/error.ts";
@@ -153,6 +154,8 @@ export async function runTogether<T>(
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   const { signal } = c.req.raw;
+  // Each of the queries listens to it, however many they are.
+  setMaxListeners(0, signal);
   let elapsed = 0;
   const run: Run = async (text, options) => {
     const result = await publication.query(text, { ...options, signal });

@@ -1,12 +1,15 @@
 // Pages of another dataset are made of the questions of its own folder.
 
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { INTERFACE_LANGUAGES } from "../../src/model/languages.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import { defaultSettings } from "../../src/model/settings.ts";
 import { openPublication } from "../../src/publication.ts";
 import { createApp } from "../../src/web/app.ts";
-import { MUSEUM } from "./started.ts";
+import { MUSEUM, startServer } from "./started.ts";
 
 const BASE = "http://museum.example/";
 
@@ -49,6 +52,30 @@ describe("the page of a thing of a museum", () => {
       const panel = await panelOf("/work/blue-jug", "other-works", language);
       expect(panel).toContain(summary?.find((text) => text.language === language)?.value);
       expect(panel).toContain("/queries/other-works?work=work%2Fblue-jug");
+    }
+  });
+});
+
+describe("a page of very many panels", () => {
+  it("is made without a warning to the operator", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "chancery-panels-"));
+    await cp(MUSEUM, folder, { recursive: true });
+    const panel = (n: number) => `#+ summary: Panel ${n}
+#+ params: { work: { type: iri } }
+#+ panels: { "${BASE}ns#Work": work }
+SELECT ?maker { ?_work <${BASE}ns#maker> ?maker }
+`;
+    for (let n = 0; n < 15; n += 1)
+      await writeFile(join(folder, "queries", `many-${n}.rq`), panel(n));
+    const server = await startServer(folder, "--base", BASE);
+    try {
+      const headers = { accept: "text/html" };
+      const answer = await fetch(`${server.url}work/blue-jug`, { headers });
+      expect((await answer.text()).match(/<h2 id="p-many-/g) ?? []).toHaveLength(15);
+      expect(server.err()).not.toContain("Warning");
+    } finally {
+      await server.stop();
+      await rm(folder, { recursive: true });
     }
   });
 });

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { ChanceryError } from "../../src/model/error.ts";
 import type { StoredQuery } from "../../src/model/stored-query.ts";
 import { analyseQuery } from "../../src/query/analyse.ts";
-import { bindParameters } from "../../src/query/stored.ts";
+import { bindParameters, readStoredQuery } from "../../src/query/stored.ts";
 import { iri, sparql } from "../../src/query/tag.ts";
 import { factory } from "../../src/rdf/term.ts";
 import { negotiate } from "../../src/web/negotiate.ts";
@@ -60,20 +60,12 @@ describe("the sparql tag", () => {
 });
 
 describe("a parameter of a stored query", () => {
-  const stored = (type: StoredQuery["parameters"][number]["type"]): StoredQuery => ({
-    slug: "q",
-    summary: [{ value: "q", language: "en" }],
-    description: [],
-    tags: [],
-    view: "table",
-    panels: [],
-    order: 100,
-    columns: {},
-    sentence: [],
-    parameters: [{ name: "name", type, label: [{ value: "name", language: "en" }] }],
-    kind: "SELECT",
-    text: "SELECT ?x { BIND(?_name AS ?x) } # ?_name in a comment stays, '?_name' too",
-  });
+  const stored = (type: StoredQuery["parameters"][number]["type"]): StoredQuery => {
+    const text = `#+ summary: q
+#+ params: { name: { type: ${type} } }
+SELECT ?x { BIND(?_name AS ?x) } # ?_name in a comment stays, '?_name' too`;
+    return readStoredQuery({ file: "queries/q.rq", text }, BASE);
+  };
 
   it("is bound as a term, whatever its text", () => {
     fc.assert(

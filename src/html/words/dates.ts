@@ -172,19 +172,20 @@ function calendarText(
   // A month takes its form after prepositions where it stands behind a day, which is taken away again.
   const needsDay =
     form === "of" && INFLECTED.has(language) && month !== undefined && day === undefined;
-  const parts = formatter(language, {
+  const format = formatter(language, {
     year: "numeric",
     ...(month !== undefined && { month: "long" }),
     ...((day !== undefined || needsDay) && { day: "numeric" }),
     ...(year <= 0 && { era: "short" }),
-  }).formatToParts(dayOf(year, month, day));
-  const text = parts.map(({ type, value }) => (type === "day" && needsDay ? "" : value));
-  return needsDay
-    ? text
-        .join("")
-        .replace(/ {2,}|^ /g, "")
-        .trim()
-    : text.join("");
+  });
+  const date = dayOf(year, month, day);
+  if (!needsDay) return format.format(date);
+  const parts = format.formatToParts(date).filter(({ type }) => type !== "day");
+  return parts
+    .map(({ value }) => value)
+    .join("")
+    .replace(/ {2,}|^ /g, "")
+    .trim();
 }
 
 /** `Date.UTC` takes the years 0 to 99 for those of the twentieth century. */
@@ -221,7 +222,8 @@ function formatter(
   language: InterfaceLanguage,
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
-  const key = language + JSON.stringify(options);
+  const { year, month, day, era } = options;
+  const key = `${language} ${year} ${month} ${day} ${era}`;
   const known = FORMATTERS.get(key);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: "UTC" });

@@ -13,11 +13,15 @@ export type Catalogue = Readonly<Record<string, Message>>;
 
 export type Values = Readonly<Record<string, string | number>>;
 
-const COMPILED = new Map<string, IntlMessageFormat>();
+const COMPILED = new Map<InterfaceLanguage, Map<string, IntlMessageFormat>>();
+
+/** What the syntax of ICU gives a meaning; a text without it is its own message. */
+const SYNTAX = /['{}<#|]/;
 
 /** The message with its values in it: plain text, to be escaped like any other. */
 export function say(language: InterfaceLanguage, message: Message, values: Values = {}): string {
-  return String(compiled(language, message[language]).format({ ...values }));
+  const text = message[language];
+  return SYNTAX.test(text) ? String(compiled(language, text).format({ ...values })) : text;
 }
 
 /** The same with markup among the values, such as a link in the middle of a sentence. */
@@ -43,10 +47,11 @@ export function sayText(
 }
 
 function compiled(language: InterfaceLanguage, text: string): IntlMessageFormat {
-  const key = `${language} ${text}`;
-  const known = COMPILED.get(key);
+  const ofLanguage = COMPILED.get(language) ?? new Map<string, IntlMessageFormat>();
+  COMPILED.set(language, ofLanguage);
+  const known = ofLanguage.get(text);
   if (known !== undefined) return known;
   const made = new IntlMessageFormat(text, language);
-  COMPILED.set(key, made);
+  ofLanguage.set(text, made);
   return made;
 }
