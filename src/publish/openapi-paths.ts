@@ -1,6 +1,9 @@
 // The main addresses of every publication, as OpenAPI describes them.
 
 import { RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
+import type { Release } from "../model/release.ts";
+import { TWINS } from "./browse/twins.ts";
+import { SUGGESTIONS_TYPE } from "./open-search.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -14,8 +17,16 @@ const GRAPHS_OF = ["default-graph-uri", "named-graph-uri"].map((name) => ({
   schema: { type: "array", items: { type: "string", format: "iri" } },
 }));
 
-/** Paths by their addresses: `reconcile` is described by manifests of its own. */
-export const MAIN_PATHS: Json = {
+const JSON_TYPE = "application/json";
+
+/** Syntaxes by their endings. */
+const LISTS = Object.fromEntries(
+  Object.entries(TWINS).map(([ending, { mediaType }]) => [ending, mediaType]),
+);
+const REPORTS = { json: JSON_TYPE, ttl: "text/turtle", csv: "text/csv" };
+
+/** Paths by their addresses. What has manifests or descriptions of its own is described there. */
+const PATHS: Json = {
   "/sparql": {
     get: {
       operationId: "sparql",
@@ -29,19 +40,10 @@ export const MAIN_PATHS: Json = {
       summary: "SPARQL 1.1 Protocol, for long queries",
       tags: ["protocol"],
       parameters: GRAPHS_OF,
-      requestBody: {
-        required: true,
-        content: {
-          "application/sparql-query": { schema: { type: "string" } },
-          "application/x-www-form-urlencoded": {
-            schema: {
-              type: "object",
-              required: ["query"],
-              properties: { query: { type: "string" } },
-            },
-          },
-        },
-      },
+      requestBody: bodyOf(
+        { type: "string" },
+        { type: "object", required: ["query"], properties: { query: { type: "string" } } },
+      ),
       responses: answers([...TABLES, ...GRAPHS]),
     },
   },
@@ -49,33 +51,66 @@ export const MAIN_PATHS: Json = {
     "vocabulary",
     "Classes and properties that occur in the data, with labels and counts",
     [],
-    ["application/json"],
+    [JSON_TYPE],
+  ),
+  "/sparql/check": {
+    post: {
+      operationId: "check",
+      summary: "What is wrong with a query, without running it",
+      tags: ["protocol"],
+      requestBody: bodyOf({ type: "string" }),
+      responses: answers([JSON_TYPE]),
+    },
+  },
+  "/q/{name}": read(
+    "shared",
+    "The query of a short link, with its answer",
+    [inPath("name", "What the query was named by what it says.")],
+    [...TABLES, ...GRAPHS, "application/sparql-query"],
   ),
   "/queries": read("queries", "The stored queries", [], GRAPHS),
   "/browse/{class}.{ending}": read(
     "browse",
     "The things of a class, narrowed by the facets that its page names",
     [
-      { ...text("class", "The class, as its page is called.", true), in: "path" },
-      {
-        ...text("ending", "The syntax.", true),
-        in: "path",
-        schema: { type: "string", enum: ["csv", "json", "ndjson", "jsonld", "atom"] },
-      },
+      inPath("class", "The class, as its page is called."),
+      inPath("ending", "The syntax.", Object.keys(LISTS)),
       text("q", "Words of a name."),
       text("after", "The token of a page, as `next` gives it."),
     ],
+    Object.values(LISTS),
+  ),
+  "/search.json": read(
+    "search",
+    "Things by a name in any language and script, the likeliest first",
     [
-      "text/csv",
-      "application/json",
-      "application/x-ndjson",
-      "application/ld+json",
-      "application/atom+xml",
+      text("q", "The name, or a part of it.", true),
+      text("class", "Things of this class alone, as its list is called."),
+      { ...text("limit", "How many at most."), schema: { type: "integer", minimum: 1 } },
     ],
+    [JSON_TYPE],
+  ),
+  "/suggest": read(
+    "suggest",
+    "Names that begin so (OpenSearch suggestions)",
+    [text("q", "How the name begins.", true)],
+    [SUGGESTIONS_TYPE],
+  ),
+  "/timeline.ics": read(
+    "calendar",
+    "What is dated, as a calendar (RFC 5545)",
+    [text("from", "The first year."), text("to", "The last year."), text("lane", "One kind.")],
+    ["text/calendar"],
+  ),
+  "/map.geojson": read(
+    "map",
+    "What has a point, as GeoJSON (RFC 7946)",
+    [text("year", "What has this year."), text("lane", "One kind.")],
+    ["application/geo+json"],
   ),
   "/resource": read(
     "resource",
-    "What the graph says of a thing",
+    "What the graph says of a thing, which has the same at its own address",
     [text("iri", "The IRI of the thing.", true)],
     GRAPHS,
   ),
@@ -95,19 +130,66 @@ export const MAIN_PATHS: Json = {
     GRAPHS,
   ),
   "/data": read("data", "The downloads, as a catalogue (DCAT 3)", [], GRAPHS),
+  "/data/latest/{name}": {
+    get: {
+      operationId: "latest",
+      summary: "Leads to a download of the newest release",
+      tags: ["protocol"],
+      parameters: [inPath("name", "The file, as the catalogue names it.")],
+      responses: { "307": { description: "The download of that release" } },
+    },
+  },
+  "/data/{release}/{name}": read(
+    "download",
+    "A download of a release, which never changes",
+    [
+      inPath("release", "The digest of the release (SHA-256)."),
+      inPath("name", "The file, as the catalogue names it."),
+    ],
+    GRAPHS,
+  ),
+  "/linkset": read(
+    "linkset",
+    "The typed links of a thing (RFC 9264)",
+    [text("iri", "The IRI of the thing.")],
+    ["application/linkset+json", "application/linkset"],
+  ),
+  "/.well-known/void": read("void", "VoID: counts, classes, properties, downloads", [], GRAPHS),
+  "/quality.{ending}": read(
+    "quality",
+    "The report on the data",
+    [inPath("ending", "The syntax.", Object.keys(REPORTS))],
+    Object.values(REPORTS),
+  ),
   "/reconcile": read(
     "reconcile",
     "Reconciliation Service API 0.2: its manifest describes the rest",
     [text("queries", "Queries in JSON.")],
-    ["application/json"],
+    [JSON_TYPE],
   ),
   "/reconcile/1.0": read(
     "reconcile10",
     "Reconciliation Service API 1.0 (draft): its manifest describes the rest",
     [],
-    ["application/json"],
+    [JSON_TYPE],
   ),
 };
+
+/** Those for which the whole graph must be at hand. */
+const OF_WHOLE = new Set([
+  "/search.json",
+  "/suggest",
+  "/quality.{ending}",
+  "/reconcile",
+  "/reconcile/1.0",
+]);
+
+/** The main addresses of a publication that has this release. */
+export function mainPaths({ remote }: Pick<Release, "remote">): Json {
+  return remote === undefined
+    ? PATHS
+    : Object.fromEntries(Object.entries(PATHS).filter(([path]) => !OF_WHOLE.has(path)));
+}
 
 function read(operationId: string, summary: string, parameters: Json[], types: string[]): Json {
   return {
@@ -117,6 +199,19 @@ function read(operationId: string, summary: string, parameters: Json[], types: s
 
 function text(name: string, description: string, required = false): Json {
   return { name, in: "query", description, required, schema: { type: "string" } };
+}
+
+function inPath(name: string, description: string, values?: readonly string[]): Json {
+  const schema = { type: "string", ...(values !== undefined && { enum: values }) };
+  return { ...text(name, description, true), in: "path", schema };
+}
+
+function bodyOf(direct: Json, form?: Json): Json {
+  const content = {
+    "application/sparql-query": { schema: direct },
+    ...(form !== undefined && { "application/x-www-form-urlencoded": { schema: form } }),
+  };
+  return { required: true, content };
 }
 
 function answers(types: readonly string[]): Json {

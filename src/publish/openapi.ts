@@ -9,7 +9,7 @@ import {
 } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import type { ParameterType, QueryParameter, StoredQuery } from "../model/stored-query.ts";
-import { MAIN_PATHS } from "./openapi-paths.ts";
+import { mainPaths } from "./openapi-paths.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -48,7 +48,7 @@ export function openApi(release: Release, queries: readonly StoredQuery[]): Json
     },
     servers: [{ url: base.replace(/\/$/, "") }],
     tags: tagsOf(queries),
-    paths: { ...MAIN_PATHS, ...Object.fromEntries(asked) },
+    paths: { ...mainPaths(release), ...Object.fromEntries(asked) },
     components: { schemas: { Problem: PROBLEM, Results: RESULTS }, responses: RESPONSES },
   };
 }

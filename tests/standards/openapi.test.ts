@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Publication } from "../../src/model/publication.ts";
 import { defaultSettings } from "../../src/model/settings.ts";
 import { openPublication } from "../../src/publication.ts";
+import { browsePath } from "../../src/publish/browse/paths.ts";
+import { openApi } from "../../src/publish/openapi.ts";
 import { createApp } from "../../src/web/app.ts";
 import { ROUTES } from "../../src/web/routes.ts";
 import { MUSEUM, ROOT } from "../app/started.ts";
@@ -17,7 +19,9 @@ interface Operation {
     readonly required: boolean;
     readonly schema: { readonly enum?: readonly string[]; readonly default?: unknown };
   }[];
-  readonly responses: Readonly<Record<string, { readonly $ref: string }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly $ref: string; readonly content?: object }>
+  >;
 }
 
 interface Description {
@@ -27,6 +31,16 @@ interface Description {
     readonly responses: Readonly<Record<string, { readonly content: object }>>;
   };
 }
+
+/** Pages, files of the site, what operators read, and what has manifests or schemas of its own. */
+const NOT_DESCRIBED = [
+  /^\/(?:assets|docs|sitemap|wiki|entity|w|wikidata|reconcile)\b/,
+  /^\/(?:browse|timeline|map|graph|on|on\/\{date\}|search|q|quality|queries\/\{slug\})?$/,
+  /^\/(?:robots\.txt|sitemap\.xml|healthz|readyz|metrics|openapi\.json|opensearch\.xml|\*)$/,
+];
+
+const mainPaths = ({ paths }: Description) =>
+  Object.keys(paths).filter((path) => !path.startsWith("/queries/"));
 
 describe.each([
   ["this publication", ROOT],
@@ -57,8 +71,47 @@ describe.each([
     const paths = Object.keys(description.paths);
     for (const { slug } of publication.queries) expect(paths).toContain(`/queries/${slug}`);
     const routes = ROUTES.map(({ path }) => path);
-    for (const path of paths.filter((known) => !known.startsWith("/queries/")))
+    for (const path of mainPaths(description))
       expect(routes).toContain(path.replace(".{ending}", "").replace(/\{(\w+)\}/g, ":$1"));
+  });
+
+  it("describes every address that is for programs", () => {
+    const described = mainPaths(description).map((path) => path.replace(".{ending}", ""));
+    const missing = ROUTES.map(({ path }) => path.replace(/:(\w+)/g, "{$1}"))
+      .filter((path) => !described.includes(path.replace(/\.(?:json|ttl|csv)$/, "")))
+      .filter((path) => !described.includes(path))
+      .filter((path) => !NOT_DESCRIBED.some((known) => known.test(path)));
+    expect(missing).toEqual([]);
+  });
+
+  it("tells the truth of the main addresses: what needs nothing answers in each type", async () => {
+    for (const path of mainPaths(description)) {
+      const operation = description.paths[path]?.get;
+      const needed = operation?.parameters?.filter(({ required }) => required) ?? [];
+      const types = Object.keys(operation?.responses[200]?.content ?? {});
+      if (path === "/sparql" || path === "/graph-store" || needed.length > 0) continue;
+      for (const type of types) {
+        const answer = await app.request(path, { headers: { accept: type } });
+        expect(answer.status, `${path} as ${type}`).toBe(200);
+        expect(answer.headers.get("content-type")).toContain(type.split(";")[0]);
+      }
+    }
+  });
+
+  it("names endings of the main addresses that answer in the types that it names", async () => {
+    for (const path of mainPaths(description)) {
+      const { parameters = [], responses } = description.paths[path]?.get ?? {};
+      const endings = parameters.find(({ name }) => name === "ending")?.schema.enum ?? [];
+      const types = Object.keys(responses?.[200]?.content ?? {});
+      const [kind] = publication.release.classes;
+      const slug = browsePath(publication.release, kind?.iri ?? "")?.replace("/browse/", "") ?? "";
+      for (const ending of endings) {
+        const answer = await app.request(path.replace("{ending}", ending).replace("{class}", slug));
+        expect(answer.status, `${path} as ${ending}`).toBe(200);
+        const type = answer.headers.get("content-type")?.split(";")[0] ?? "";
+        expect(types.map((known) => known.split(";")[0])).toContain(type);
+      }
+    }
   });
 
   it("tells the truth of each stored query: with what is required it answers in each type", async () => {
@@ -87,5 +140,25 @@ describe.each([
       expect(answer.status, known).toBe(200);
     }
     expect(ending?.schema.enum).toContain("csv");
+  });
+});
+
+describe("the OpenAPI Description of a remote endpoint", () => {
+  it("leaves out the addresses for which the whole graph must be at hand", async () => {
+    const publication = await openPublication(MUSEUM, {
+      settings: defaultSettings(),
+      base: "http://described.example/",
+    });
+    try {
+      const remote = { ...publication.release, remote: { properties: [], graphs: new Map() } };
+      const paths = Object.keys((openApi(remote, []) as unknown as Description).paths);
+      const ofWhole = ROUTES.filter(({ whole }) => whole).map(({ path }) => path);
+      for (const path of paths)
+        for (const ending of ["json", "ttl", "csv"])
+          expect(ofWhole).not.toContain(path.replace("{ending}", ending));
+      expect(paths).toContain("/sparql");
+    } finally {
+      await publication.close();
+    }
   });
 });
