@@ -2,7 +2,7 @@
 
 import { parse as parseYaml, YAMLParseError } from "yaml";
 import { z } from "zod";
-import { ChanceryError, type Problem } from "../model/error.ts";
+import { ChanceryError, type Place, type Problem } from "../model/error.ts";
 import {
   DEFAULT_LANGUAGE,
   INTERFACE_LANGUAGES,
@@ -11,12 +11,17 @@ import {
 import type { Text } from "../model/release.ts";
 import type { ParameterType } from "../model/stored-query.ts";
 import { VIEWS } from "../model/stored-query.ts";
-import { placeOn } from "../model/text.ts";
+import { placeAt, placeOn } from "../model/text.ts";
 import { PARAMETER_TYPES } from "./parameter.ts";
 
 export const HEADER_LINE = /^#\+ ?/;
 
 const types = Object.keys(PARAMETER_TYPES) as [ParameterType, ...ParameterType[]]; // keys of that very record
+
+/** What an IRI of a header is resolved against is not known here, only that it can be. */
+const ANY_BASE = "http://base.invalid/";
+
+const Iri = z.string().refine((given) => URL.canParse(given, ANY_BASE), "is no IRI");
 
 const Header = z.strictObject({
   summary: z.string(),
@@ -34,15 +39,15 @@ const Header = z.strictObject({
         type: z.enum(types),
         label: z.string().optional(),
         ...others("label"),
-        class: z.string().optional(),
+        class: Iri.optional(),
         choices: z.array(z.coerce.string()).optional(),
         default: z.coerce.string().optional(),
       }),
     )
     .default({}),
-  panels: z.record(z.string(), z.string().nullable()).default({}),
+  panels: z.record(Iri, z.string().nullable()).default({}),
   order: z.number().default(100),
-  columns: z.record(z.string().regex(/^\w+$/), z.string()).default({}),
+  columns: z.record(z.string().regex(/^\w+$/), Iri).default({}),
 });
 
 export type Header = z.infer<typeof Header>;
@@ -115,6 +120,23 @@ function headerProblem(file: string, text: string, error: unknown): Problem {
     };
   }
   const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
-  const message = issue === undefined ? String(error) : `${issue.path.join(".")}: ${issue.message}`;
-  return { code: "QRY-512", message, file, ...placeOn(text, 1, 1, 2), hint };
+  const message =
+    issue === undefined ? String(error) : `${issue.path.join(".")}: ${reasonOf(issue)}`;
+  return { code: "QRY-512", message, file, ...placeOfKey(text, issue?.path ?? []), hint };
+}
+
+/** A key that is not valid has a reason of its own. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  return (issue.code === "invalid_key" ? issue.issues[0]?.message : undefined) ?? issue.message;
+}
+
+/** Where the innermost of these keys stands in the header, as far as each can be found. */
+export function placeOfKey(text: string, path: readonly PropertyKey[]): Place {
+  let at = 0;
+  for (const key of path) {
+    const found = text.indexOf(String(key), at);
+    if (found === -1) break;
+    at = found;
+  }
+  return at === 0 ? placeOn(text, 1, 1, 2) : placeAt(text, at, String(path.at(-1)).length);
 }

@@ -2,13 +2,24 @@
 
 import sparqljs from "sparqljs";
 import { ChanceryError, type Problem } from "../model/error.ts";
-import type { QueryFile } from "../model/release.ts";
+import { DEFAULT_LANGUAGE } from "../model/languages.ts";
+import type { QueryFile, Text } from "../model/release.ts";
 import type { Gap, PanelPlace, QueryParameter, StoredQuery } from "../model/stored-query.ts";
+import { columnsOf } from "./columns.ts";
 import { diagnose } from "./diagnose.ts";
-import { HEADER_LINE, type Header, type ParameterHeader, readHeader, textsOf } from "./header.ts";
+import {
+  HEADER_LINE,
+  type Header,
+  type ParameterHeader,
+  placeOfKey,
+  readHeader,
+  textsOf,
+} from "./header.ts";
 import { parameterTerm } from "./parameter.ts";
+import { sentenceProblem } from "./sentence.ts";
 import { writeValue } from "./tag.ts";
 import { tokensOf, unescapeCodepoints } from "./tokens.ts";
+import { TRIPLE_COLUMNS } from "./triples.ts";
 
 /**
  * Reads a stored query. A file without a header is titled by its name.
@@ -42,7 +53,30 @@ export function readStoredQuery({ file, text }: QueryFile, base: string): Stored
     text: body,
     gaps: gapsIn(body, parameters),
   };
-  return { ...query, kind: kindOf(file, text, base) };
+  const { kind, columns } = formOf(file, text, base);
+  checkSentences(file, text, query.sentence, columns);
+  return { ...query, kind };
+}
+
+/** @throws ChanceryError QRY-512 for a sentence that could not be said */
+function checkSentences(
+  file: string,
+  text: string,
+  sentences: readonly Text[],
+  columns: readonly string[],
+): void {
+  for (const { value, language } of sentences) {
+    const problem = sentenceProblem(value, columns);
+    if (problem === undefined) continue;
+    const key = language === DEFAULT_LANGUAGE ? "sentence" : `sentence_${language}`;
+    throw new ChanceryError({
+      code: "QRY-512",
+      message: `${key}: ${problem}`,
+      file,
+      ...placeOfKey(text, [`${key}:`]),
+      hint: "docs/views.md shows a sentence; its values are the columns of the query.",
+    });
+  }
 }
 
 /**
@@ -109,11 +143,27 @@ function gapsIn(text: string, parameters: readonly QueryParameter[]): Gap[] {
     .filter(({ name }) => names.has(name));
 }
 
-function kindOf(file: string, text: string, base: string): StoredQuery["kind"] {
+/** What answers have for each row where the query does not say it. */
+const COLUMNS: Partial<Readonly<Record<StoredQuery["kind"], readonly string[]>>> = {
+  ASK: ["answer"],
+  CONSTRUCT: TRIPLE_COLUMNS,
+  DESCRIBE: TRIPLE_COLUMNS,
+};
+
+interface Form {
+  readonly kind: StoredQuery["kind"];
+  /** What its answer has for each row. */
+  readonly columns: readonly string[];
+}
+
+function formOf(file: string, text: string, base: string): Form {
   const unescaped = unescapeCodepoints(text);
   try {
     const parsed = new sparqljs.Parser({ baseIRI: base }).parse(unescaped);
-    if (parsed.type === "query") return parsed.queryType;
+    if (parsed.type === "query") {
+      const { queryType: kind } = parsed;
+      return { kind, columns: COLUMNS[kind] ?? columnsOf(parsed, tokensOf(unescaped)) };
+    }
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new ChanceryError({ ...diagnose(unescaped, error, []), code: "QRY-512", file });

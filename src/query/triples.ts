@@ -6,7 +6,7 @@ import { lineToQuad } from "../rdf/term.ts";
 import type { Binding, Results, Row } from "./results.ts";
 
 /** The columns of triples. */
-const TRIPLE_COLUMNS = ["from", "property", "to"] as const;
+export const TRIPLE_COLUMNS = ["from", "property", "to"] as const;
 
 /** Reads what an engine of ours wrote as N-Triples, in the order of lines. */
 export function readTriples(body: Uint8Array): Quad[] {

@@ -115,6 +115,25 @@ const CASES: readonly [
   ["nothing but a picture", () => folderWith({}).concat("/queries"), 2, "DIR-202", /\.ttl/],
 ];
 
+/** Lines of the header of a question, which stand third in its file. */
+const HEADERS: readonly [what: string, line: string, says: RegExp][] = [
+  ["whose sentence is no message", '#+ sentence: "{n, plural, one {# work}}"', /no message of ICU/],
+  ["whose sentence names no column", '#+ sentence_ru: "{makr}: {n}"', /did you mean maker\?/],
+  ["whose sentence has tags", '#+ sentence: "<b>{n}</b>"', /<b>/],
+  [
+    "whose sentence hides what is no column",
+    '#+ sentence: "{n, plural, one {{x1}} other {#}}"',
+    /x1/,
+  ],
+  [
+    "whose field takes things of no class",
+    '#+ params: { work: { type: iri, class: "http://" } }',
+    /class: is no IRI/,
+  ],
+  ["that belongs nowhere", '#+ panels: { "http://": work }', /panels.*no IRI/],
+  ["whose column is called by no term", '#+ columns: { n: "http://" }', /columns\.n: is no IRI/],
+];
+
 describe("a folder with", () => {
   it.each(CASES)("%s is refused with its code and a hint", async (_, make, exit, code, says) => {
     const { code: status, err } = await finish(run("validate", make(), "--quiet"));
@@ -122,6 +141,18 @@ describe("a folder with", () => {
     expect(err).toMatch(says);
     expect(err).toContain("help:");
     expect(status).toBe(exit);
+  });
+
+  it.each(HEADERS)("a question %s is refused at its line", async (_, line, says) => {
+    const text = `#+ summary: Works\n#+ view: sentence\n${line}\nSELECT ?n ?maker { ?maker ?p ?n }\n`;
+    const { err, code } = await finish(
+      run("validate", folderWith({ "queries/q.rq": text }), "--quiet"),
+    );
+    expect(err).toContain("QRY-512");
+    expect(err).toMatch(/queries\/q\.rq:3\b/);
+    expect(err).toMatch(says);
+    expect(err).toContain("help:");
+    expect(code).toBe(3);
   });
 
   it("two broken questions has both reported", async () => {

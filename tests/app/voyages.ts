@@ -55,7 +55,7 @@ const QUERIES: Readonly<Record<string, readonly [header: string, query: string]>
     "SELECT ?ship (COUNT(*) AS ?n) (MIN(?d) AS ?first) { ?x v:ship ?ship ; dcterms:date|schema:startDate ?d } GROUP BY ?ship ORDER BY ?ship",
   ],
   unsayable: [
-    'view: sentence\n#+ sentence: "{nobody} made {n}"',
+    'view: sentence\n#+ sentence: "Since {ship, date}: {tons}"',
     "SELECT ?ship ?tons { ?ship v:tons ?tons }",
   ],
   asked: ["view: sentence", "ASK { ?x a v:Ship }"],

@@ -34,7 +34,7 @@ function sentences(shown: Shown, sentence: Text): Markup | undefined {
     });
     return html`${said}`;
   } catch {
-    return undefined; // Written with an argument that no column has, or not in the syntax of messages.
+    return undefined; // The data has no number or date where the message wants one.
   }
 }
 
