@@ -6,6 +6,7 @@ import { isDateType } from "../model/date.ts";
 import { readPoint } from "../model/point.ts";
 import { term } from "../model/vocabulary.ts";
 import { dateMarkup } from "./date.ts";
+import { mapAround } from "./map-zoom.ts";
 import type { Markup } from "./markup.ts";
 import { outwardLink } from "./outward.ts";
 import type { Page } from "./page.ts";
@@ -29,7 +30,9 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   [term("xsd", "boolean")]: booleanText,
   [term("geo", "wktLiteral")]: (page, lexical) => {
     const point = readPoint(lexical);
-    return point && pointText(page.language, point);
+    return (
+      point && html`<a href="${page.href(mapAround(point))}">${pointText(page.language, point)}</a>`
+    );
   },
 };
 

@@ -95,6 +95,47 @@ describe("a folder without queries", () => {
     expect(features).toHaveLength(4);
   });
 
+  it("shows the part of the world that its address names, and leads to those beside", async () => {
+    const all = await site.page("/map?ui=es");
+    expect(all).toMatch(/href="\/map\?at=[^"]*&amp;zoom=\d+&amp;ui=es">Acercar/);
+    const near = await site.page("/map?at=-12,-77&zoom=8");
+    expect(count(near, /<circle /g)).toBe(1);
+    expect(near).toContain('<a href="/id/manila">Manila</a>'); // in the table
+    expect(near).toMatch(/at=-12%2C-77&amp;zoom=16">Zoom in/);
+    expect(near).toMatch(/at=-12%2C-77&amp;zoom=4">Zoom out/);
+    const [, east = ""] = /href="(\/map\?[^"]*)">East/.exec(near) ?? [];
+    const beside = await site.page(east.replaceAll("&amp;", "&"));
+    const [, west = ""] = /href="(\/map\?[^"]*)">West/.exec(beside) ?? [];
+    expect(count(await site.page(west.replaceAll("&amp;", "&")), /<circle /g)).toBe(1);
+    expect(near).toContain('<a href="/map">All points');
+    expect(await site.page("/map?zoom=1")).not.toContain("Zoom out");
+  });
+
+  it.each(["at=95,10", "at=north", "at=1,2&zoom=3", "zoom=99", "at=1,2,3"])(
+    "says what is wrong with a part of the world such as %s",
+    async (part) => {
+      const answer = await site.app.request(`/map?${part}`, { headers: { accept: "text/html" } });
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain("WEB-606");
+    },
+  );
+
+  it("leads from the point of a thing to the map around it", async () => {
+    const [, path = ""] =
+      /href="(\/map\?at=16\.86,-99\.82[^"]*)"/.exec(await site.page("/id/acapulco")) ?? [];
+    expect(await site.page(path.replaceAll("&amp;", "&"))).toContain("<title>Acapulco</title>");
+  });
+
+  it("marks months where few years are drawn, by their names in the language of the reader", async () => {
+    const year = await site.page("/timeline?from=1871&to=1871&ui=ru");
+    expect(year).toMatch(/>февр\.<\/text>/);
+    expect(year).toMatch(/>май<\/text>/);
+    const years = await site.page("/timeline?from=1871&to=1873");
+    expect(years).toMatch(/>Apr<\/text>/);
+    expect(years).not.toMatch(/>Feb<\/text>/);
+    expect(await site.page("/timeline")).not.toMatch(/>Apr<\/text>/);
+  });
+
   it("says what is dated at a day, a month or a year, also more coarsely", async () => {
     expect(await site.page("/on/1871-05-03")).toContain("/id/first");
     const month = await site.page("/on/1872-12?ui=ru");

@@ -64,6 +64,14 @@ describe("a view", () => {
     expect(items).toContain("<strong>Without a date</strong>");
   });
 
+  it("tells kinds of places apart by colours that a legend names", async () => {
+    const text = await page("/queries/kinds");
+    for (const kind of ["early", "late"]) expect(text).toMatch(new RegExp(`<text [^>]*>${kind}<`));
+    expect(text).toMatch(/<circle [^>]*class="c1"/);
+    expect(text).toMatch(/<circle [^>]*class="c2"/);
+    expect(await page("/queries/where")).not.toContain('class="c1"');
+  });
+
   it("draws every point of a map, and lists below it what has none", async () => {
     const text = await page("/queries/where");
     expect(count(text, /<circle /g)).toBe(2);

@@ -30,6 +30,10 @@ const QUERIES: Readonly<Record<string, readonly [header: string, query: string]>
     "view: map",
     "SELECT ?from ?fromWkt ?to ?toWkt ?thing { ?thing v:from ?from ; v:to ?to . ?from (geo:hasGeometry/geo:asWKT)|geo:asWKT ?fromWkt OPTIONAL { ?to (geo:hasGeometry/geo:asWKT)|geo:asWKT ?toWkt } }",
   ],
+  kinds: [
+    "view: map",
+    "SELECT ?place ?wkt ?lane { ?place geo:asWKT ?wkt BIND(IF(CONTAINS(STR(?place), 'callao'), 'early', 'late') AS ?lane) }",
+  ],
   size: ["view: bar", "SELECT ?ship ?tons { ?ship a v:Ship ; v:tons ?tons } ORDER BY ?ship"],
   years: [
     "view: line",

@@ -7,6 +7,7 @@ import type { MultiPolygon } from "geojson";
 import { LRUCache } from "lru-cache";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import type { Point } from "../../model/point.ts";
 import type { Box, Place } from "./boxes.ts";
 
 /** The width of the whole world, in pixels at zoom 1. */
@@ -37,6 +38,14 @@ export function projectionOf({ box, zoom }: Window): GeoProjection {
 export function onWorld(longitude: number, latitude: number): Place {
   const [x, y] = WORLD([longitude, latitude]) ?? [0, 0];
   return { x, y };
+}
+
+/** The point of the globe at a place of the world at zoom 1; tenths of a degree. Corners lie off the globe. */
+export function fromWorld({ x, y }: Place): Point {
+  const [longitude, latitude] = WORLD.invert?.([x, y]) ?? [0, 0];
+  const tenth = (degrees: number, most: number) =>
+    Math.round(Math.max(-most, Math.min(degrees, most)) * 10) / 10;
+  return { longitude: tenth(longitude, 180), latitude: tenth(latitude, 90) };
 }
 
 /** Coasts closer than this are one point; where nobody sees them, they are drawn roughly. */

@@ -7,18 +7,16 @@ import type { Point } from "../../model/point.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
 import { VIEW } from "../words/views.ts";
-import { type Box, boxOf, type Place, placeTexts } from "./boxes.ts";
+import { type Box, type Place, placeTexts } from "./boxes.ts";
 import { cellText } from "./cell.ts";
+import { paintOf } from "./chart.ts";
 import { type Drawing, px, shapeLink, shortened, textWidth } from "./drawing.ts";
-import { landPath, onWorld, projectionOf, type Window, WORLD_BOX } from "./land.ts";
+import { landPath, projectionOf, type Window } from "./land.ts";
 import { pathOf } from "./links.ts";
+import { type Lanes, laneIn, lanesOf, legend, paintIn } from "./map-lanes.ts";
+import { MAP_WIDTH, pointsAlong, type Region, windowAround, windowAt } from "./map-window.ts";
 import type { Mapped, MappedRow } from "./mapped.ts";
 import type { Shown } from "./view.ts";
-
-const WIDTH = 1000;
-
-/** The least part of the world that is shown, in pixels at zoom 1: about 45 degrees. */
-const LEAST = 120;
 
 /** More marks than these are in the table alone. */
 const PLACES_MAX = 200;
@@ -30,77 +28,68 @@ interface Spot {
   readonly at: Place;
   readonly name: string;
   readonly path: string | undefined;
+  /** The number of its lane, where there are several. */
+  readonly lane: number | undefined;
 }
 
-/** Nothing when there is nothing to draw. */
-export function drawMap(shown: Shown, { places, ways }: Mapped): Drawing | undefined {
+/** The part of the world around all that is drawn. */
+export function fittingWindow({ places, ways }: Mapped): Window {
+  const rows = [...places.slice(0, PLACES_MAX), ...ways.slice(0, WAYS_MAX)];
+  return windowAround(rows.flatMap(({ points }) => pointsAlong(points)));
+}
+
+/** Nothing when there is nothing to draw. Without a region, all is within the drawing. */
+export function drawMap(shown: Shown, mapped: Mapped, region?: Region): Drawing | undefined {
   const { page, id, title } = shown;
+  const { places, ways } = mapped;
   const drawn = { places: places.slice(0, PLACES_MAX), ways: ways.slice(0, WAYS_MAX) };
   const rows = [...drawn.places, ...drawn.ways];
   if (rows.length === 0) return undefined;
-  const view = windowAround(rows.flatMap(({ points }) => pointsAlong(points)));
+  const view = region === undefined ? fittingWindow(mapped) : windowAt(region);
   const projection = projectionOf(view);
   const height = (view.box.bottom - view.box.top) * view.zoom;
-  const spots = spotsOf(page, rows, projection);
+  const frame = { left: 0, top: 0, right: MAP_WIDTH, bottom: height };
+  const lanes = lanesOf(page, rows);
+  const spots = spotsOf(page, rows, lanes, projection).filter(({ at }) => isWithin(at, frame));
   const said = page.say(VIEW.map, { places: spots.length, ways: drawn.ways.length });
   const more = places.length + ways.length - rows.length;
   return {
     id: `${id}-map`,
-    width: WIDTH,
+    width: MAP_WIDTH,
     height,
     title,
     description: more === 0 ? said : `${said} ${page.say(VIEW.undrawn, { n: more })}`,
     isLinked: true,
-    body: html`<path class="land" fill="#dcd8cc" d="${landPath(view)}"/>${waysMarkup(page, drawn.ways, projection)}${spotsMarkup(page, spots, { left: 0, top: 0, right: WIDTH, bottom: height })}`,
+    body: html`<path class="land" fill="#dcd8cc" d="${landPath(view)}"/>${waysMarkup(page, drawn.ways, lanes, projection)}${spotsMarkup(page, spots, frame)}${legend(lanes)}`,
   };
-}
-
-const ALONG = [0, 0.25, 0.5, 0.75, 1];
-
-/** A great circle may lead far from both its ends. */
-function pointsAlong(points: readonly Point[]): readonly Point[] {
-  const [from, to] = points;
-  if (from === undefined || to === undefined) return points;
-  const way = geoInterpolate(toPair(from), toPair(to));
-  return ALONG.map((part) => {
-    const [longitude, latitude] = way(part);
-    return { longitude, latitude };
-  });
-}
-
-/** All points with some room around them, in a shape that suits a page. */
-function windowAround(points: readonly Point[]): Window {
-  const places = points.map(({ longitude, latitude }) => onWorld(longitude, latitude));
-  const { left, top, right, bottom } = boxOf(places) ?? WORLD_BOX;
-  const width = Math.min(
-    Math.max((right - left) * 1.35, (bottom - top) * 1.35 * 1.6, LEAST),
-    WIDTH,
-  );
-  const height = Math.min(Math.max((bottom - top) * 1.35, width / 2.2), WORLD_BOX.bottom);
-  const start = within((left + right - width) / 2, WORLD_BOX.right - width);
-  const upper = within((top + bottom - height) / 2, WORLD_BOX.bottom - height);
-  return {
-    box: { left: start, top: upper, right: start + width, bottom: upper + height },
-    zoom: WIDTH / width,
-  };
-}
-
-function within(value: number, most: number): number {
-  return Math.max(0, Math.min(value, most));
 }
 
 /** Every place once, by what it is called and where it lies. */
-function spotsOf(page: Page, rows: readonly MappedRow[], projection: GeoProjection): Spot[] {
+function spotsOf(
+  page: Page,
+  rows: readonly MappedRow[],
+  lanes: Lanes,
+  projection: GeoProjection,
+): Spot[] {
   const spots = rows.flatMap(({ row, names, points }) =>
     points.map((point, index) => {
       const name = names[index] ?? "";
-      const path = pathOf(page, row.cells[name]);
-      return { at: placeOf(point, projection), name: cellText(page, row.cells, name), path };
+      return {
+        at: placeOf(point, projection),
+        name: cellText(page, row.cells, name),
+        path: pathOf(page, row.cells[name]),
+        // The ends of a way are of no kind.
+        lane: points.length === 1 ? laneIn(page, row, lanes) : undefined,
+      };
     }),
   );
   return [...groupBy(spots, ({ at, name }) => `${at.x} ${at.y} ${name}`)].flatMap(
     ([, same]) => same[0] ?? [],
   );
+}
+
+function isWithin({ x, y }: Place, { left, top, right, bottom }: Box): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 function placeOf({ longitude, latitude }: Point, projection: GeoProjection): Place {
@@ -114,7 +103,7 @@ function spotsMarkup(page: Page, spots: readonly Spot[], frame: Box): Markup {
     spots.map(({ at }, index) => ({ at, width: textWidth(names[index] ?? "", 13) })),
     frame,
   );
-  const shapes = spots.map(({ at, name, path }, index) => {
+  const shapes = spots.map(({ at, name, path, lane }, index) => {
     const text = texts[index];
     const label =
       text === undefined
@@ -123,17 +112,26 @@ function spotsMarkup(page: Page, spots: readonly Spot[], frame: Box): Markup {
     return shapeLink(
       page,
       path,
-      html`<title>${name}</title><circle cx="${at.x}" cy="${at.y}" r="5" fill="currentColor"/>${label}`,
+      html`<title>${name}</title><circle cx="${at.x}" cy="${at.y}" r="5" ${paintIn(lane)}/>${label}`,
     );
   });
   return html`<g class="spots" paint-order="stroke" stroke-width="3">${shapes}</g>`;
 }
 
 /** One line for all ways between the same places, as wide as there are many. */
-function waysMarkup(page: Page, ways: readonly MappedRow[], projection: GeoProjection): Markup {
-  const lines = [...groupBy(ways, ({ points }) => JSON.stringify(points))].map(([, same]) =>
-    wayMarkup(page, same, projection),
-  );
+function waysMarkup(
+  page: Page,
+  ways: readonly MappedRow[],
+  lanes: Lanes,
+  projection: GeoProjection,
+): Markup {
+  const lines = [...groupBy(ways, ({ points }) => JSON.stringify(points))].map(([, same]) => {
+    const [lane, ...others] = new Set(same.map(({ row }) => laneIn(page, row, lanes)));
+    const way = wayMarkup(page, same, projection);
+    return lane === undefined || others.length > 0
+      ? way
+      : html`<g ${paintOf(lane)}><g fill="none">${way}</g></g>`;
+  });
   return html`<g class="ways" fill="none" stroke="currentColor">${lines}</g>`;
 }
 

@@ -6,14 +6,15 @@ import { VIEW } from "../words/views.ts";
 import { cellMarkup } from "./cell.ts";
 import { type Drawing, figureMarkup } from "./drawing.ts";
 import { drawMap } from "./map-drawing.ts";
+import type { Region } from "./map-window.ts";
 import { mappedRows } from "./mapped.ts";
 import { tableView } from "./table.ts";
 import type { Shown, ShownRow } from "./view.ts";
 
-/** A table where no row has a point. */
-export function mapView(shown: Shown): Markup {
+/** A table where no row has a point. With a region that part of the world alone is drawn; the table has all. */
+export function mapView(shown: Shown, region?: Region): Markup {
   const mapped = mappedRows(shown);
-  const drawing = drawMap(shown, mapped);
+  const drawing = drawMap(shown, mapped, region);
   if (drawing === undefined) return tableView(shown);
   const { page } = shown;
   return figureMarkup(

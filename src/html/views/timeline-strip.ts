@@ -5,7 +5,7 @@ import { groupBy } from "../../model/group.ts";
 import { calendarDay, dayNumber, type Span } from "../../model/span.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
-import { yearText } from "../words/dates.ts";
+import { monthText, yearText } from "../words/dates.ts";
 import { VIEW } from "../words/views.ts";
 import { cellText } from "./cell.ts";
 import type { DatedRow, Roles } from "./dated.ts";
@@ -172,5 +172,26 @@ function axis(page: Page, { from, to, x }: Scale, height: number): Markup {
       html`<path class="rule" d="M${at} ${AXIS - 6}V${px(height)}" stroke="#ccc"/><text class="soft-ink" x="${at}" y="14" fill="#555">${yearText(page.language, year)}</text>`,
     );
   }
-  return html`<g>${ticks}</g>`;
+  const months = MONTHS.find(({ years }) => last - first <= years);
+  return html`<g>${ticks}${months === undefined ? "" : monthTicks(page, { from, to, x }, months.step)}</g>`;
+}
+
+/** Every so many months are marked where no more years than these are drawn. */
+const MONTHS = [
+  { years: 1, step: 1 },
+  { years: 4, step: 3 },
+];
+
+/** January has the name of its year. */
+function monthTicks(page: Page, { from, to, x }: Scale, step: number): Markup[] {
+  const [first, last] = [calendarDay(from).year, calendarDay(to - 1).year];
+  const ticks: Markup[] = [];
+  for (let year = first; year <= last; year += 1)
+    for (let month = 1 + step; month <= 12; month += step) {
+      const at = px(x(dayNumber(year, month)));
+      ticks.push(
+        html`<path class="rule" d="M${at} ${AXIS - 6}v6" stroke="#ccc"/><text class="soft-ink" x="${at}" y="14" font-size="11" fill="#555">${monthText(page.language, month)}</text>`,
+      );
+    }
+  return ticks;
 }

@@ -158,6 +158,11 @@ export function yearText(language: InterfaceLanguage, year: number): string {
   return calendarText(language, { year });
 }
 
+/** The name of a month by itself, shortened where a language does so. */
+export function monthText(language: InterfaceLanguage, month: number): string {
+  return formatter(language, { month: "short" }).format(dayOf(2000, month));
+}
+
 interface CalendarDate {
   readonly year: number;
   readonly month?: number | undefined;

@@ -53,6 +53,14 @@ export const SPACE = {
     kk: "Нүктелер (GeoJSON)",
     ru: "Точки (GeoJSON)",
   },
+  part: { en: "Part of the map", es: "Parte del mapa", kk: "Картаның бөлігі", ru: "Часть карты" },
+  larger: { en: "Zoom in", es: "Acercar", kk: "Жақындату", ru: "Приблизить" },
+  smaller: { en: "Zoom out", es: "Alejar", kk: "Алыстату", ru: "Отдалить" },
+  fitting: { en: "All points", es: "Todos los puntos", kk: "Барлық нүкте", ru: "Все точки" },
+  north: { en: "North", es: "Norte", kk: "Солтүстік", ru: "Север" },
+  south: { en: "South", es: "Sur", kk: "Оңтүстік", ru: "Юг" },
+  west: { en: "West", es: "Oeste", kk: "Батыс", ru: "Запад" },
+  east: { en: "East", es: "Este", kk: "Шығыс", ru: "Восток" },
 } satisfies Catalogue;
 
 export const ON = {
