@@ -1,7 +1,7 @@
 // Typed links in the manner of FAIR Signposting: of a thing, of its representations, and of the whole dataset.
 
 import type { Quad } from "@rdfjs/types";
-import { RDF_FORMATS, type RdfFormat } from "../model/format.ts";
+import { CITATION_FORMATS, RDF_FORMATS, type RdfFormat } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
 import { dumpNames } from "./dumps.ts";
@@ -126,7 +126,19 @@ export function linksetOfThing(
       anchor: href,
       links: [{ rel: "describes", href: asUri(iri), type: HTML }],
     }));
-  return [{ anchor: iri, links: [...linksOfThing(release, iri), ...profiles] }, ...metadata];
+  const links = [...linksOfThing(release, iri), ...profiles, ...citationsOf(release, iri)];
+  return [{ anchor: iri, links }, ...metadata];
+}
+
+/** Bibliographic records, which are named here alone, for a header has its limits. */
+function citationsOf(release: Release, iri: string): Link[] {
+  const path = suffixable(release, iri);
+  if (path === undefined) return [];
+  return CITATION_FORMATS.map(({ extension, mediaType }) => ({
+    rel: "describedby",
+    href: `${path}.${extension}`,
+    type: mediaType,
+  }));
 }
 
 /** All links of the dataset and of each of its downloads. */

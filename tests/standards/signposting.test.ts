@@ -1,6 +1,7 @@
 // FAIR Signposting, levels 1 and 2, with link sets of RFC 9264, one case a rule.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CITATION_FORMATS } from "../../src/model/format.ts";
 import { BASE, jsonOf, type Published, publish, readLinks } from "./published.ts";
 
 const CATALOGUE = `
@@ -86,6 +87,19 @@ describe("FAIR Signposting", () => {
     for (const { anchor, describes } of others) {
       expect((await published.get(anchor.replace(BASE, "/"))).status).toBe(200);
       expect(describes[0].href).toBe(`${BASE}work/blue-jug`);
+    }
+  });
+
+  it("level 2: the link set of a thing names its bibliographic records, of the types it says", async () => {
+    const [page] = await linkset(`/linkset?iri=${encodeURIComponent(`${BASE}work/blue-jug`)}`);
+    const records = page.describedby.filter(({ type }: { type: string }) =>
+      CITATION_FORMATS.some(({ mediaType }) => mediaType === type),
+    );
+    expect(records).toHaveLength(CITATION_FORMATS.length);
+    for (const { href, type } of records) {
+      const answer = await published.get(href.replace(BASE, "/"));
+      expect(answer.status, href).toBe(200);
+      expect(answer.headers.get("content-type"), href).toContain(type);
     }
   });
 
