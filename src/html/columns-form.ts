@@ -23,5 +23,5 @@ export function columnsForm(page: Page, list: List, { columns }: ListRows): Mark
   const kept = [...new URLSearchParams(query)].map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  return html`<details class="facets"><summary>${page.say(BROWSE.columns)}</summary><form method="get" action="${path}">${keptLanguage(page)}${kept}<fieldset><legend class="unseen">${page.say(BROWSE.columns)}</legend><ul>${boxes}</ul></fieldset><p><button>${page.say(BROWSE.apply)}</button></p></form></details>`;
+  return html`<details class="facets"><summary>${page.say(BROWSE.columns)}</summary><form method="get" action="${path}">${keptLanguage(page)}${kept}<fieldset><legend class="unseen">${page.say(BROWSE.columns)}</legend><ul>${boxes}</ul></fieldset><p><button type="submit">${page.say(BROWSE.apply)}</button></p></form></details>`;
 }

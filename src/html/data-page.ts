@@ -85,7 +85,7 @@ function filesMarkup(page: Page, dumps: readonly Dump[]): Markup {
 
 function fileRow(page: Page, { name, format, profile, body, sha256 }: Dump): Markup {
   const withSources = page.say(format.quads || profile === "full" ? DATA.yes : DATA.no);
-  return html`<tr><th scope="row"><a href="/data/${page.release.id}/${name}">${name}</a></th><td>${format.name}</td><td>${withSources}</td><td>${bytesText(page, body.length)}</td><td class="digest"><code>${sha256}</code> <button data-copy="${sha256}" aria-label="${page.say(DATA.copySum, { file: name })}" hidden>${page.say(DATA.copy)}</button></td></tr>`;
+  return html`<tr><th scope="row"><a href="/data/${page.release.id}/${name}">${name}</a></th><td>${format.name}</td><td>${withSources}</td><td>${bytesText(page, body.length)}</td><td class="digest"><code>${sha256}</code> <button type="button" data-copy="${sha256}" aria-label="${page.say(DATA.copySum, { file: name })}" hidden>${page.say(DATA.copy)}</button></td></tr>`;
 }
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
@@ -103,7 +103,7 @@ function bytesText({ language }: Page, bytes: number): string {
 function releaseMarkup(page: Page): Markup {
   const { id, base } = page.release;
   return html`<h2>${page.say(DATA.release)}</h2>
-<p><code>${id}</code> <button data-copy="${id}" hidden>${page.say(DATA.copy)}</button></p>
+<p><code>${id}</code> <button type="button" data-copy="${id}" hidden>${page.say(DATA.copy)}</button></p>
 <p>${page.say(DATA.verify)}</p>
 <pre tabindex="0" id="verify"><code>${verifyingCommand(base)}</code></pre>`;
 }

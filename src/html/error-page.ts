@@ -84,7 +84,7 @@ function searchForm(page: Page, { words }: Help): Markup | string {
   if (!offers(page.release, SEARCH)) return "";
   const chosen = page.href("/") === "/" ? "" : hiddenLanguage(page);
   return html`<form method="get" action="/search" class="actions"><label for="missing">${page.say(ERRORS_WORDS.find)}</label>
-<input id="missing" name="q" type="search" value="${words}">${chosen}<button>${page.say(FRAME.search)}</button></form>`;
+<input id="missing" name="q" type="search" value="${words}">${chosen}<button type="submit">${page.say(FRAME.search)}</button></form>`;
 }
 
 function hiddenLanguage({ language }: Page): Markup {

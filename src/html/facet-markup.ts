@@ -23,7 +23,7 @@ export function facetForm(page: Page, list: List, counted: readonly CountedFacet
 <p class="field"><label for="narrow-text">${page.say(BROWSE.contains)}</label><input type="search" id="narrow-text" name="q" value="${address.text}"></p>
 <p class="field"><label for="narrow-sort">${page.say(BROWSE.sortBy)}</label><select id="narrow-sort" name="sort">${sortOptions(page, list)}</select></p>
 ${fields}
-<p><button>${page.say(BROWSE.apply)}</button></p>
+<p><button type="submit">${page.say(BROWSE.apply)}</button></p>
 </form>`;
 }
 

@@ -59,7 +59,7 @@ function form(page: Page, { focus = "", to = "", depth }: GraphPage): Markup {
   const depths = DEPTHS.map(
     (steps) => html`<option${steps === depth ? html` selected` : ""}>${steps}</option>`,
   );
-  return html`<form class="fields" method="get" action="${PATH}">${keptLanguage(page)}${field("focus", focus)}${field("to", to)}<div class="field"><label for="depth">${page.say(LINKS.depth)}</label><select id="depth" name="depth">${depths}</select></div><button>${page.say(TIME.show)}</button></form>`;
+  return html`<form class="fields" method="get" action="${PATH}">${keptLanguage(page)}${field("focus", focus)}${field("to", to)}<div class="field"><label for="depth">${page.say(LINKS.depth)}</label><select id="depth" name="depth">${depths}</select></div><button type="submit">${page.say(TIME.show)}</button></form>`;
 }
 
 /** A way as sentences: one statement a line. */

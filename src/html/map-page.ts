@@ -86,5 +86,5 @@ function yearForm(page: Page, { year, lane, region }: MapFilter): Markup {
   const kept = Object.entries({ lane, ...regionParameters(region) }).map(([name, value]) =>
     value === undefined ? "" : html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  return html`<form class="fields" method="get" action="${PATH}">${keptLanguage(page)}${kept}<div class="field"><label for="year">${page.say(TIME.year)}</label><input id="year" name="year" inputmode="numeric" size="6" value="${year ?? ""}"></div><button>${page.say(TIME.show)}</button></form>`;
+  return html`<form class="fields" method="get" action="${PATH}">${keptLanguage(page)}${kept}<div class="field"><label for="year">${page.say(TIME.year)}</label><input id="year" name="year" inputmode="numeric" size="6" value="${year ?? ""}"></div><button type="submit">${page.say(TIME.show)}</button></form>`;
 }

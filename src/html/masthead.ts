@@ -47,7 +47,7 @@ ${menu(page)}</header>`;
 /** Scripts make a combobox of it; what they call its list stands in it. */
 function searchForm(page: Page): Markup {
   const { say } = page;
-  return html`<form class="search" role="search" method="get" action="${SEARCH.path}" data-suggest="${say(SEARCH_WORDS.suggestions)}">${keptLanguage(page)}<input type="search" name="q" aria-label="${say(FRAME.searchFor)}" placeholder="${say(FRAME.searchFor)}"><button class="quiet">${say(SEARCH.name)}</button></form>`;
+  return html`<form class="search" role="search" method="get" action="${SEARCH.path}" data-suggest="${say(SEARCH_WORDS.suggestions)}">${keptLanguage(page)}<input type="search" name="q" aria-label="${say(FRAME.searchFor)}" placeholder="${say(FRAME.searchFor)}"><button type="submit" class="quiet">${say(SEARCH.name)}</button></form>`;
 }
 
 /** The same page in the other languages of the interface, each named in itself. */

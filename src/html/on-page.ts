@@ -41,7 +41,7 @@ export function onPage(page: Page, moment: Moment, { panels, dated, asksOfDays }
     body: html`
 <p class="lead">${page.say(ON.lead)}</p>
 ${nearLinks(page, moment)}
-<form class="fields" method="get" action="/on">${keptLanguage(page)}<div class="field"><label for="date">${page.say(ON.choose)}</label><input id="date" name="date" size="12" value="${isoDate(moment)}"></div><button>${page.say(ON.go)}</button></form>
+<form class="fields" method="get" action="/on">${keptLanguage(page)}<div class="field"><label for="date">${page.say(ON.choose)}</label><input id="date" name="date" size="12" value="${isoDate(moment)}"></div><button type="submit">${page.say(ON.go)}</button></form>
 ${own}${asksOfDays && moment.day === undefined ? html`<p class="note">${page.say(ON.coarse)}</p>` : ""}
 <section class="panel"><h2>${page.say(ON.dated)}</h2>${list}</section>${sources.list()}`,
   });

@@ -44,7 +44,7 @@ function searchForm(page: Page, { text, only }: Search): Markup {
   const kept =
     only === undefined ? "" : html`<input type="hidden" name="class" value="${only.slug}">`;
   return html`<form method="get" action="${SEARCH.path}" class="actions">${keptLanguage(page)}${kept}<label for="find">${page.say(SEARCH_WORDS.label)}</label>
-<input type="search" id="find" name="q" value="${text}"><button>${page.say(FRAME.search)}</button></form>`;
+<input type="search" id="find" name="q" value="${text}"><button type="submit">${page.say(FRAME.search)}</button></form>`;
 }
 
 function results(page: Page, search: Search): Markup {

@@ -56,7 +56,7 @@ ${calendarLink(page, filter, shown)}${sources.list()}`,
 function yearForm(page: Page, { from, to, lane }: Filter): Markup {
   const field = (name: "from" | "to", value: number | undefined) =>
     html`<div class="field"><label for="${name}">${page.say(TIME[name])}</label><input id="${name}" name="${name}" inputmode="numeric" size="6" value="${value ?? ""}"></div>`;
-  return html`<form class="fields" method="get" action="${PATH}">${keptLanguage(page)}${lane === undefined ? "" : html`<input type="hidden" name="lane" value="${lane}">`}${field("from", from)}${field("to", to)}<button>${page.say(TIME.show)}</button></form>`;
+  return html`<form class="fields" method="get" action="${PATH}">${keptLanguage(page)}${lane === undefined ? "" : html`<input type="hidden" name="lane" value="${lane}">`}${field("from", from)}${field("to", to)}<button type="submit">${page.say(TIME.show)}</button></form>`;
 }
 
 /** Steps of the window of years: none where all are shown. */

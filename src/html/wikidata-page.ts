@@ -48,7 +48,8 @@ ${leftOutMarkup(page, prepared)}`,
 /** Tick boxes stand beside the things and belong to this form; the address keeps the selection. */
 function selectionForm(page: Page, { entities }: Prepared, selected: ReadonlySet<string>): Markup {
   const buttons = EXPORT_FORMATS.map(
-    (format) => html`<button formaction="/wikidata/${format}">${WRITERS[format].name}</button> `,
+    (format) =>
+      html`<button type="submit" formaction="/wikidata/${format}">${WRITERS[format].name}</button> `,
   );
   const count = entities.filter(({ iri }) => selected.has(iri)).length;
   const state =
@@ -57,7 +58,7 @@ function selectionForm(page: Page, { entities }: Prepared, selected: ReadonlySet
       : html`${page.say(WIKIDATA.ticked, { n: count, all: entities.length })} <a href="${page.href("/wikidata")}">${page.say(WIKIDATA.untick)}</a>`;
   return html`<form id="desk" method="get" action="/wikidata">
 ${keptLanguage(page)}<p>${state}</p>
-<p><button>${page.say(WIKIDATA.keep)}</button></p>
+<p><button type="submit">${page.say(WIKIDATA.keep)}</button></p>
 <p class="actions">${page.say(WIKIDATA.download)}: ${buttons}</p>
 </form>`;
 }

@@ -39,7 +39,7 @@ describe("the desk for Wikidata", () => {
     expect(page.match(/<input[^>]* checked>/g)).toHaveLength(1);
     expect(page).toMatch(/value="id\/country\/kz" aria-label="Kazakhstan" checked/);
     expect(page).toContain('<form id="desk" method="get" action="/wikidata">');
-    expect(page).toContain('<button formaction="/wikidata/payloads">');
+    expect(page).toContain('<button type="submit" formaction="/wikidata/payloads">');
     expect(page).not.toMatch(/<script(?! type="module" src="\/assets\/)/);
   });
 

@@ -24,12 +24,8 @@ const RULES: ConfigData = {
   root: true,
   extends: ["html-validate:standard", "html-validate:a11y"],
   rules: {
-    // Matters of taste, in which the standard leaves the choice.
-    "long-title": "off",
-    "prefer-native-element": "off",
-    // A list may have a name of its own.
+    // ARIA lets a list have a name of its own.
     "aria-label-misuse": ["error", { allowAnyNamable: true }],
-    "no-implicit-button-type": "off",
   },
 };
 

@@ -23,7 +23,7 @@ function questions(page: Page, queries: readonly StoredQuery[], words: string): 
   const found = withWords(queries, words);
   const items = found.slice(0, SHOWN).map((query) => example(page, query));
   return html`<section class="panel"><h2>${page.say(EXAMPLES.heading)}</h2>
-<form method="get" action="/sparql" class="actions">${keptLanguage(page)}<label for="words">${page.say(EXAMPLES.find)}</label><input id="words" type="search" name="q" value="${words}"><button class="quiet">${page.say(EXAMPLES.filter)}</button></form>
+<form method="get" action="/sparql" class="actions">${keptLanguage(page)}<label for="words">${page.say(EXAMPLES.find)}</label><input id="words" type="search" name="q" value="${words}"><button type="submit" class="quiet">${page.say(EXAMPLES.filter)}</button></form>
 ${items.length === 0 ? html`<p>${page.say(EXAMPLES.none)}</p>` : html`<ul class="values">${items}</ul>`}
 <p><a href="${page.href("/queries")}">${page.say(EXAMPLES.all, { n: queries.length })}</a></p></section>`;
 }

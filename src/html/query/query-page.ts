@@ -75,7 +75,7 @@ function form(page: Page, text: string, options: QueryPageOptions): Markup {
 <textarea id="query" name="query" spellcheck="false" autocomplete="off" aria-describedby="keys"${help}>${text}</textarea>
 <p id="keys" class="soft" hidden>${page.say(FORM.keys)} <label><input type="checkbox" id="indent"> ${page.say(FORM.indent)}</label></p>
 <div class="fields"><div class="field"><label for="view">${page.say(ANSWER.views)}</label><select id="view" name="view"><option value="">${page.say(FORM.fitting)}</option>${choices}</select></div>
-<button>${page.say(FORM.run)}</button></div></form>`;
+<button type="submit">${page.say(FORM.run)}</button></div></form>`;
 }
 
 /** Fields of the protocol that choose the dataset (SPARQL 1.1 Protocol §2.1.4). */

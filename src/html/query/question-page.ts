@@ -73,7 +73,7 @@ function form(
         : problems.find((found) => found.parameter === parameter.name);
     return fieldMarkup(page, parameter, given, problem);
   });
-  return html`<form method="get" action="${pathOf(slug)}" class="fields">${keptLanguage(page)}${fields}<button>${page.say(QUESTION.ask)}</button></form>`;
+  return html`<form method="get" action="${pathOf(slug)}" class="fields">${keptLanguage(page)}${fields}<button type="submit">${page.say(QUESTION.ask)}</button></form>`;
 }
 
 /** One address for each format. */

@@ -44,7 +44,7 @@ function filterForm(page: Page, queries: readonly StoredQuery[], { words, tag }:
   return html`<form method="get" action="/queries" class="fields">${keptLanguage(page)}
 <div class="field"><label for="words">${page.say(EXAMPLES.find)}</label><input id="words" type="search" name="q" value="${words}"></div>
 <div class="field"><label for="tag">${page.say(QUESTIONS.tag)}</label><select id="tag" name="tag"><option value="">${page.say(QUESTIONS.every)}</option>${options}</select></div>
-<button>${page.say(EXAMPLES.filter)}</button></form>`;
+<button type="submit">${page.say(EXAMPLES.filter)}</button></form>`;
 }
 
 interface Group {

@@ -53,7 +53,7 @@ function formats(page: Page, iri: string): Markup | string {
   const links = RDF_FORMATS.filter(({ writable }) => writable).map(
     ({ name, extensions }) => html`<li><a href="${path}.${extensions[0]}">${name}</a></li>`,
   );
-  return html`<h2>${page.say(THING.asData)}</h2><ul class="actions">${links}</ul>`;
+  return html`<div class="screen"><h2>${page.say(THING.asData)}</h2><ul class="actions">${links}</ul></div>`;
 }
 
 function citationLinks(page: Page, iri: string): Markup | string {
