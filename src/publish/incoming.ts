@@ -6,6 +6,9 @@ import { term } from "../model/vocabulary.ts";
 /** Up to how many statements are looked at for one page, so that it costs the same whatever the graph. */
 const LOOKED_MAX = 2000;
 
+/** Only tells processors how to read the query of a constraint; nobody refers to a vocabulary by it. */
+const PREFIXES = term("sh", "prefixes");
+
 export interface IncomingGroup {
   readonly property: string;
   /** The first things that refer by it, each once. */
@@ -30,7 +33,7 @@ export function incomingOf(quads: QuadTable, iri: string, shown: number): Incomi
     looked += 1;
     const key = `${subject.value} ${predicate.value}`;
     // The same triple in several graphs stands in a row.
-    if (key === before || isPartOf(iri, subject.value)) continue;
+    if (key === before || isPartOf(iri, subject.value) || predicate.value === PREFIXES) continue;
     before = key;
     const group = found.get(predicate.value) ?? { property: predicate.value, things: [], count: 0 };
     found.set(predicate.value, group);

@@ -31,6 +31,17 @@ describe("the vocabulary of the first publication", () => {
     expect(text.length).toBeLessThan(61_440);
   });
 
+  it("does not tell that shapes read its prefixes", async () => {
+    expect(await page("/ns")).not.toContain("constraint");
+  });
+
+  it("says what properties mean in the language of the reader", async () => {
+    expect(await page("/ns?ui=kk")).toMatch(/<tr id="visitor">.*?<td>Сапар жасаған адам\.<\/td>/);
+    expect(await page("/ns?view=term&term=visitor&ui=ru")).toContain(
+      '<p class="lead">Человек, совершивший визит.</p>',
+    );
+  });
+
   it("shows classes below those that they are kinds of, with the numbers of their things", async () => {
     const text = await page("/ns");
     expect(text).toMatch(/<li id="Visit">.*?<ul class="tree">.*?<li id="OfficialVisit">/);

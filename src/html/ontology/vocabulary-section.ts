@@ -46,7 +46,7 @@ function treeMarkup(
 ): Markup {
   const items = nodes.map(
     ({ iri, below }) =>
-      html`<li id="${fragmentOf(iri)}">${termLink(page, home, iri)} <span class="soft">${countOf(page, iri, uses)}</span>${below.length === 0 ? "" : treeMarkup(page, home, below, uses)}</li>`,
+      html`<li id="${fragmentOf(iri)}">${termLink(page, home, iri)}${countMark(page, uses.get(iri))}${below.length === 0 ? "" : treeMarkup(page, home, below, uses)}</li>`,
   );
   return html`<ul class="tree">${items}</ul>`;
 }
@@ -60,7 +60,7 @@ function propertyTable(
   if (terms.length === 0) return "";
   const rows = sortedByName(page, terms).map((iri) => {
     const meaning = page.release.labels.description(iri);
-    return html`<tr id="${fragmentOf(iri)}"><th scope="row">${termLink(page, home, iri)}</th><td class="number">${countOf(page, iri, uses)}</td><td${languageMark(page, meaning?.language ?? "")}>${meaning?.value ?? ""}</td></tr>`;
+    return html`<tr id="${fragmentOf(iri)}"><th scope="row">${termLink(page, home, iri)}</th>${countCell(page, uses.get(iri))}<td${languageMark(page, meaning?.language ?? "")}>${meaning?.value ?? ""}</td></tr>`;
   });
   return html`<section aria-labelledby="all-properties"><h2 id="all-properties">${page.say(ONTOLOGY.properties)}</h2><div class="scroll" role="group" tabindex="0" aria-labelledby="all-properties"><table><thead><tr><th scope="col">${page.say(ONTOLOGY.term)}</th><th scope="col" class="number">${page.say(ONTOLOGY.uses)}</th><th scope="col">${page.say(ONTOLOGY.meaning)}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
@@ -80,9 +80,18 @@ function termLink(page: Page, home: string, iri: string): Markup {
   return html`<a href="${path}">${isForeign(page, name.language) ? textMarkup(page, name) : name.value}</a>`;
 }
 
-function countOf(page: Page, iri: string, uses: UseCounts): Markup | string {
-  const count = uses.get(iri);
-  return count === undefined ? "" : html`${new Intl.NumberFormat(page.language).format(count)}`;
+function countMark(page: Page, count: number | undefined): Markup | string {
+  return count === undefined ? "" : html` <span class="soft">${numberOf(page, count)}</span>`;
+}
+
+function countCell(page: Page, count: number | undefined): Markup {
+  return count === undefined
+    ? html`<td></td>`
+    : html`<td class="number">${numberOf(page, count)}</td>`;
+}
+
+function numberOf(page: Page, count: number): string {
+  return new Intl.NumberFormat(page.language).format(count);
 }
 
 function sortedByName({ release, language }: Page, terms: readonly string[]): string[] {
