@@ -4,6 +4,7 @@ import type { Quad } from "@rdfjs/types";
 import type { Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
 import { describeNode } from "./statements.ts";
+import { namesOfTag } from "./tag-names.ts";
 
 const SHAPES_OF: Readonly<Record<StoredQuery["kind"], [type: string, property: string]>> = {
   SELECT: ["sh:SPARQLSelectExecutable", "sh:select"],
@@ -18,16 +19,18 @@ export function describeExamples(release: Release, queries: readonly StoredQuery
 }
 
 function describeExample(
-  { base }: Release,
+  release: Release,
   { slug, summary, description, tags, kind, text, parameters }: StoredQuery,
 ): Quad[] {
   // With a parameter open the text is no query that anybody could run.
   if (parameters.some(({ default: fallback }) => fallback === undefined)) return [];
   const [type, property] = SHAPES_OF[kind];
+  const { base } = release;
+  const keywords = tags.flatMap((tag) => namesOfTag(release, tag));
   return describeNode(`${base}queries/${slug}`, ["sh:SPARQLExecutable", type], {
     "rdfs:label": summary.map(({ value, language }) => ({ text: value, language })),
     "rdfs:comment": description.map(({ value, language }) => ({ text: value, language })),
-    "schema:keywords": tags.map((tag) => ({ text: tag })),
+    "schema:keywords": keywords.map(({ value, language }) => ({ text: value, language })),
     "schema:target": { iri: `${base}sparql` },
     [property]: { text },
   });

@@ -10,6 +10,7 @@ import {
 import type { Release } from "../model/release.ts";
 import type { ParameterType, QueryParameter, StoredQuery } from "../model/stored-query.ts";
 import { mainPaths } from "./openapi-paths.ts";
+import { nameOfTag } from "./tag-names.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -47,7 +48,7 @@ export function openApi(release: Release, queries: readonly StoredQuery[]): Json
       ...(about.license !== undefined && { license: licenceOf(about.license) }),
     },
     servers: [{ url: base.replace(/\/$/, "") }],
-    tags: tagsOf(queries),
+    tags: tagsOf(release, queries),
     paths: { ...mainPaths(release), ...Object.fromEntries(asked) },
     components: { schemas: { Problem: PROBLEM, Results: RESULTS }, responses: RESPONSES },
   };
@@ -60,9 +61,13 @@ function licenceOf(license: string): Json {
     : { name: license };
 }
 
-function tagsOf(queries: readonly StoredQuery[]): Json[] {
-  const names = new Set(["protocol", ...queries.flatMap(({ tags }) => tags)]);
-  return [...names].map((name) => ({ name }));
+/** Tags group operations by what they are written as; a name in words describes them. */
+function tagsOf(release: Release, queries: readonly StoredQuery[]): Json[] {
+  const tags = new Set(["protocol", ...queries.flatMap((query) => query.tags)]);
+  return [...tags].map((tag) => {
+    const { value } = nameOfTag(release, tag);
+    return { name: tag, ...(value !== tag && { description: value }) };
+  });
 }
 
 function operationOf(release: Release, query: StoredQuery): Json {

@@ -84,6 +84,61 @@ describe("a stored query", () => {
   });
 });
 
+describe("tags of stored queries", () => {
+  let publication: Publication;
+  let app: ReturnType<typeof createApp>;
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tags-"));
+    cpSync(MUSEUM, folder, { recursive: true });
+    writeFileSync(
+      join(folder, "ontology/tags.ttl"),
+      `@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<queries?tag=old%20works> rdfs:label "works of old"@en , "obras antiguas"@es .
+<queries?tag=істер> rdfs:label "deeds"@en .
+`,
+    );
+    const query = (title: string, tags: string) =>
+      `#+ summary: ${title}\n#+ tags: [${tags}]\nSELECT ?s { ?s ?p ?o } LIMIT 1\n`;
+    writeFileSync(join(folder, "queries/a.rq"), query("First", "old works"));
+    writeFileSync(join(folder, "queries/b.rq"), query("Second", "істер"));
+    writeFileSync(join(folder, "queries/c.rq"), query("Third", "plain"));
+    publication = await openPublication(folder, { settings: defaultSettings(), base: BASE });
+    app = createApp(publication);
+  });
+  afterAll(() => publication.close());
+  const get = async (path: string, accept = "text/html") =>
+    (await app.request(path, { headers: { accept } })).text();
+
+  it("go by the names that the publication gives them, in the language of the reader", async () => {
+    const page = await get("/queries?ui=es");
+    expect(page).toContain('<option value="old works">obras antiguas</option>');
+    expect(page).toContain("<h2><span>obras antiguas</span></h2>");
+  });
+
+  it("are marked where the reader’s language lacks a name, and stand as written without any", async () => {
+    const page = await get("/queries?ui=ru");
+    expect(page).toContain('<option value="істер" lang="en">deeds</option>');
+    expect(page).toMatch(/<h2><span lang="en">works of old<\/span> <small class="tongue"/);
+    expect(page).toContain('<option value="plain">plain</option>');
+  });
+
+  it("are found by their names, and chosen as they are written", async () => {
+    expect(await get("/queries?q=antiguas")).toContain("/queries/a");
+    const chosen = await get("/queries?tag=old+works&ui=es");
+    expect(chosen).toContain('<option value="old works" selected>obras antiguas</option>');
+    expect(chosen).not.toContain("/queries/b");
+  });
+
+  it("tell programs their names too", async () => {
+    const { tags } = JSON.parse(await get("/openapi.json?ui=es", "application/json"));
+    expect(tags).toContainEqual({ name: "old works", description: "obras antiguas" });
+    expect(tags).toContainEqual({ name: "plain" });
+    const triples = await get("/queries", "application/n-triples");
+    expect(triples).toContain('<http://schema.org/keywords> "obras antiguas"@es');
+    expect(triples).toContain('<http://schema.org/keywords> "plain"');
+  });
+});
+
 describe("a stored query with choices", () => {
   let publication: Publication;
   let app: ReturnType<typeof createApp>;

@@ -20,7 +20,7 @@ export function examplesMarkup(page: Page, queries: readonly StoredQuery[], word
 }
 
 function questions(page: Page, queries: readonly StoredQuery[], words: string): Markup {
-  const found = withWords(queries, words);
+  const found = withWords(page.release, queries, words);
   const items = found.slice(0, SHOWN).map((query) => example(page, query));
   return html`<section class="panel"><h2>${page.say(EXAMPLES.heading)}</h2>
 <form method="get" action="/sparql" class="actions">${keptLanguage(page)}<label for="words">${page.say(EXAMPLES.find)}</label><input id="words" type="search" name="q" value="${words}"><button type="submit" class="quiet">${page.say(EXAMPLES.filter)}</button></form>
