@@ -152,6 +152,26 @@ describe("the reconciliation service", () => {
     expect((await fetch(`${server.url}reconcile/preview?id=id/nothing`)).status).toBe(404);
   });
 
+  it("shows it in the language of the reader, and marks what is in another", async () => {
+    const preview = `${server.url}reconcile/preview?id=id/country/kz`;
+    const asked = await fetch(preview, { headers: { "accept-language": "kk" } });
+    expect(asked.headers.get("vary")).toContain("Accept-Language");
+    expect(asked.headers.get("content-language")).toBe("kk");
+    const card = await asked.text();
+    expect(card).toContain('<html lang="kk">');
+    expect(card).toContain(
+      '<a href="/id/country/kz" target="_blank" rel="noopener"><span>Қазақстан',
+    );
+    expect(card).toContain('<span class="soft"><span>ел</span></span>');
+    expect(card).toMatch(
+      /<p lang="en">State with Astana .*<small class="tongue" title="[^"]+">en</,
+    );
+    expect(card).toContain('<span lang="es">Kazajistán</span>');
+    const chosen = await (await fetch(`${preview}&ui=ru`)).text();
+    expect(chosen).toContain('href="/id/country/kz?ui=ru"');
+    expect(chosen).toContain("Казахстан");
+  });
+
   it("calls a function where JSONP is asked for, and only one with a proper name", async () => {
     expect(await (await fetch(`${server.url}reconcile?callback=jQuery.x1`)).text()).toMatch(
       /^\/\*\*\/jQuery\.x1\(\{/,

@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { previewCard } from "../../html/preview-card.ts";
 import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
-import { HTML, send } from "../respond.ts";
+import { pageOf, sendPage } from "../pages.ts";
 import { thingsFor } from "./edge.ts";
 
 /** @throws ChanceryError WEB-601 when the id names nothing here */
@@ -19,7 +19,6 @@ export async function answerPreview(c: Context, publication: Publication): Promi
       hint: "Give an id that the service gave.",
     });
   c.set("mayBeFramed", true);
-  return send(c, String(await previewCard(things, iri)), HTML, {
-    Vary: "Accept-Encoding, Accept-Language",
-  });
+  const page = pageOf(c, publication.release);
+  return sendPage(c, page, () => previewCard(page, things, iri));
 }
