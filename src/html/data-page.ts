@@ -6,6 +6,7 @@ import type { Dump } from "../publish/dumps.ts";
 import { licenceAt } from "../publish/licence.ts";
 import { isWebAddress } from "../publish/urls.ts";
 import { hasMapping } from "../wikibase/mapping.ts";
+import { formatName } from "./format-name.ts";
 import { layout } from "./layout.ts";
 import { askingSnippets, loadingSnippets, type Snippet, verifyingCommand } from "./loading.ts";
 import type { Markup } from "./markup.ts";
@@ -85,7 +86,7 @@ function filesMarkup(page: Page, dumps: readonly Dump[]): Markup {
 
 function fileRow(page: Page, { name, format, profile, body, sha256 }: Dump): Markup {
   const withSources = page.say(format.quads || profile === "full" ? DATA.yes : DATA.no);
-  return html`<tr><th scope="row"><a href="/data/${page.release.id}/${name}">${name}</a></th><td>${format.name}</td><td>${withSources}</td><td>${bytesText(page, body.length)}</td><td class="digest"><code>${sha256}</code> <button type="button" data-copy="${sha256}" aria-label="${page.say(DATA.copySum, { file: name })}" hidden>${page.say(DATA.copy)}</button></td></tr>`;
+  return html`<tr><th scope="row"><a href="/data/${page.release.id}/${name}">${name}</a></th><td>${formatName(page, format.id, format.name)}</td><td>${withSources}</td><td>${bytesText(page, body.length)}</td><td class="digest"><code>${sha256}</code> <button type="button" data-copy="${sha256}" aria-label="${page.say(DATA.copySum, { file: name })}" hidden>${page.say(DATA.copy)}</button></td></tr>`;
 }
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;

@@ -76,7 +76,7 @@ function aroundMarkup(page: Page, focus: string, { around = [], depth }: GraphPa
   const name = page.release.labels.label(focus);
   const title = page.say(LINKS.around, { name: name.value });
   const heading = html`<h2${languageMark(page, name.language)}>${title}</h2>`;
-  const shown = shownOf(page, new Sources(page), { ...rowsOf(around), title });
+  const shown = shownOf(page, new Sources(page), { ...rowsOf(around), title, isOwn: true });
   const drawing = graphDrawing(shown, focus);
   if (drawing === undefined) return html`${heading}<p>${page.say(LINKS.nothing)}</p>`;
   const others = networkOf(shown, focus).nodes.filter(

@@ -67,7 +67,7 @@ export function homePage(page: Page, { queries, panels, panelPage }: Home): Mark
   return layout(page, {
     title: about.title[0].value,
     titleLanguage: about.title[0].language,
-    description: description.value,
+    description,
     body: html`<p class="lead"${languageMark(page, description.language)}>${description.value}</p>
 ${figures(page)}
 ${

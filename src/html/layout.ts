@@ -2,6 +2,7 @@
 
 import { html } from "hono/html";
 import { INTERFACE_LANGUAGES } from "../model/languages.ts";
+import type { Text } from "../model/release.ts";
 import { asUri, urlsOf } from "../publish/urls.ts";
 import { assetPath } from "./assets.ts";
 import { colophon } from "./colophon.ts";
@@ -22,7 +23,7 @@ export interface Content {
   /** The language of the title where it is not that of the interface. */
   readonly titleLanguage?: string;
   /** What the page tells, in a sentence, for lists of results of search engines. */
-  readonly description?: string | undefined;
+  readonly description?: Text | undefined;
   /** The pages above this one, from the home page down, without either. */
   readonly trail?: readonly Crumb[];
   /** Elements of `<head>` beside those of every page. */
@@ -60,7 +61,7 @@ function headOf(page: Page, content: Content, site: string): Markup {
 ${
   description === undefined
     ? ""
-    : html`<meta name="description" content="${description}">
+    : html`<meta name="description"${languageMark(page, description.language)} content="${description.value}">
 `
 }<link rel="icon" href="${assetPath("icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPath("style.css")}">

@@ -32,7 +32,7 @@ export function listPage(page: Page, list: List, surroundings: ListSurroundings)
   return layout(page, {
     title,
     titleLanguage: language,
-    description: meaning?.value,
+    description: meaning,
     trail: [{ path: "/browse", name: page.say(BROWSE.title) }],
     head: alternates(address, surroundings),
     body: html`

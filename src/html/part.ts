@@ -29,7 +29,7 @@ export function shownPart(
   return shownOf(page, sources, {
     ...answer,
     title: query?.summary[0].value ?? title,
-    ...(query !== undefined && { query }),
+    ...(query === undefined ? { isOwn: true } : { query }),
   });
 }
 

@@ -37,7 +37,7 @@ export function qualityPage(page: Page, quality: Quality): Markup {
   const sources = new Sources(page);
   return layout(page, {
     title: page.say(QUALITY.title),
-    description: page.say(QUALITY.lead),
+    description: { value: page.say(QUALITY.lead), language: page.language },
     body: html`<p class="lead">${page.say(QUALITY.lead)}</p>
 ${rulesMarkup(page)}
 ${completeMarkup(page, coverage)}

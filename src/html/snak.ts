@@ -65,7 +65,7 @@ function timeText(page: Page, { time, precision, calendar }: TimeValue): string 
 }
 
 function quantityMarkup(page: Page, { amount, unit, bounds }: QuantityValue): Markup {
-  const between = bounds === undefined ? "" : ` (${bounds.lower} to ${bounds.upper})`;
+  const between = bounds === undefined ? "" : ` (${page.say(WIKIDATA.bounds, bounds)})`;
   return html`${amount}${between}${unit === undefined ? "" : html` ${wikidataLink(page, unit)}`}`;
 }
 

@@ -38,7 +38,7 @@ export function thingPage(page: Page, description: Description, additions: Addit
   return layout(page, {
     title: name.value,
     titleLanguage: name.language,
-    description: page.release.labels.description(iri)?.value,
+    description: page.release.labels.description(iri),
     trail,
     head: jsonBlock("application/ld+json", schemaThing(page.release, { iri, own }, trail)),
     body: body(page, description, additions),

@@ -8,6 +8,7 @@ import type { Matching } from "../wikibase/matching.ts";
 import type { Entity, Statement } from "../wikibase/model.ts";
 import { countOf, type Prepared } from "../wikibase/prepare.ts";
 import { keptLanguage } from "./form.ts";
+import { formatName } from "./format-name.ts";
 import { languageMark, layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import type { Page } from "./page.ts";
@@ -29,7 +30,7 @@ const UNMATCHED_SHOWN = 25;
 const UNMAPPED_SHOWN = 40;
 
 /** How many statements are told; the rest are a click away. */
-const STATEMENTS_SHOWN = 24;
+const STATEMENTS_SHOWN = 20;
 
 export function wikidataPage(page: Page, { prepared, matching, selected }: Desk): Markup {
   const { items, newItems, statements } = countOf(prepared);
@@ -49,7 +50,7 @@ ${leftOutMarkup(page, prepared)}`,
 function selectionForm(page: Page, { entities }: Prepared, selected: ReadonlySet<string>): Markup {
   const buttons = EXPORT_FORMATS.map(
     (format) =>
-      html`<button type="submit" formaction="/wikidata/${format}">${WRITERS[format].name}</button> `,
+      html`<button type="submit" formaction="/wikidata/${format}">${formatName(page, format, WRITERS[format].name)}</button> `,
   );
   const count = entities.filter(({ iri }) => selected.has(iri)).length;
   const state =

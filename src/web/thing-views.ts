@@ -65,7 +65,8 @@ const MAKERS: Readonly<Record<ThingView, Maker>> = {
     return () => statementsPage(page, found, from, written);
   },
   links: async ({ c, page, found }) => {
-    const property = c.req.query("property") ?? "";
+    const given = c.req.query("property") ?? "";
+    const property = URL.canParse(given) ? given : page.release.base + given;
     const place = { from: readFrom(c), limit: LISTED_MAX };
     return () =>
       incomingPage(

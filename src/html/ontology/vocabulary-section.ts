@@ -34,7 +34,7 @@ ${propertyTable(page, iri, properties, uses)}${valueList(page, iri, others)}`;
 function diagram(page: Page, links: Results | undefined): Markup | string {
   if (links === undefined || links.rows.length === 0) return "";
   const title = page.say(ONTOLOGY.diagram);
-  const shown = shownOf(page, new Sources(page), { ...links, title });
+  const shown = shownOf(page, new Sources(page), { ...links, title, isOwn: true });
   return html`<section aria-labelledby="diagram"><h2 id="diagram">${title}</h2>${VIEWS.graph(shown)}</section>`;
 }
 

@@ -9,6 +9,7 @@ import {
 } from "../../model/format.ts";
 import type { StoredQuery, ViewName } from "../../model/stored-query.ts";
 import type { Results, Row } from "../../query/results.ts";
+import { formatName } from "../format-name.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
 import { Sources } from "../sources.ts";
@@ -183,7 +184,8 @@ function downloads(
       ? ""
       : html`<li><a href="${page.href(addressOf(asked, { format: SVG, view: drawn }))}">${SVG.name}</a></li>`;
   const links = formats.map(
-    (format) => html`<li><a href="${addressOf(asked, { format })}">${format.name}</a></li>`,
+    (format) =>
+      html`<li><a href="${addressOf(asked, { format })}">${formatName(page, format.id, format.name)}</a></li>`,
   );
   return html`<div class="downloads"><span class="soft">${page.say(ANSWER.downloads)}:</span> <ul class="actions">${links}${drawing}</ul></div>`;
 }

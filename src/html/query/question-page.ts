@@ -5,6 +5,7 @@ import type { ChanceryError, Problem } from "../../model/error.ts";
 import { endingOf, RDF_FORMATS, RESULT_FORMATS } from "../../model/format.ts";
 import type { StoredQuery } from "../../model/stored-query.ts";
 import { keptLanguage } from "../form.ts";
+import { formatName } from "../format-name.ts";
 import { languageMark, layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
@@ -38,7 +39,7 @@ export function questionPage(page: Page, query: StoredQuery, options: QuestionOp
     title: title.value,
     titleLanguage: title.language,
     trail: [{ path: "/queries", name: page.say(QUESTIONS.title) }],
-    ...(description[0] !== undefined && { description: description[0].value }),
+    description: description[0],
     body: html`${description[0] === undefined ? "" : html`<p class="lead"${languageMark(page, description[0].language)}>${description[0].value}</p>`}
 ${form(page, query, values, problems)}
 ${problems.filter((problem) => !hasField(query, problem)).map((problem) => problemMarkup(page, problem))}
@@ -87,7 +88,7 @@ function programs(page: Page, { kind }: StoredQuery, asked: Asked): Markup {
     const address = addressOf(asked, { format });
     const whole = page.release.base + address.slice(1);
     return [
-      html`<tr><th scope="row">${format.name}</th><td><code><a href="${address}">${address}</a></code></td><td><button type="button" class="quiet" data-copy="${whole}" hidden>${page.say(QUESTION.copy)}</button></td></tr>`,
+      html`<tr><th scope="row">${formatName(page, format.id, format.name)}</th><td><code><a href="${address}">${address}</a></code></td><td><button type="button" class="quiet" data-copy="${whole}" hidden>${page.say(QUESTION.copy)}</button></td></tr>`,
     ];
   });
   const link = html`<a href="/openapi.json">OpenAPI</a>`;

@@ -3,32 +3,36 @@
 import { html } from "hono/html";
 import { NAMESPACES } from "../../model/vocabulary.ts";
 import type { Citation, CitedDate } from "../../publish/citation/citation.ts";
+import { languageMark } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
 import { CITE } from "../words/cite.ts";
 import { dateText } from "../words/dates.ts";
 import { THING } from "../words/thing.ts";
 
+/** Authors, title, what it stands in, publisher, date, address; as far as they are known. */
 export function citationMarkup(page: Page, citation: Citation): Markup {
-  const text = citationText(page, citation);
-  return html`<p class="citation">${text} <button type="button" class="quiet" data-copy="${text}" hidden>${page.say(THING.copy)}</button></p>`;
+  const { authors, title, language = "", publisher, date, url } = citation;
+  const by = authors.length === 0 ? undefined : listed(page, authors);
+  const before = sentences([by]);
+  const after = sentences([withinOf(page, citation), publisher, date && wordsOf(page, date)]);
+  const text = [...before, closed(title), ...after, url].join(" ");
+  const cite = html`<cite${languageMark(page, language)}>${closed(title)}</cite>`;
+  return html`<p class="citation">${before.map((part) => `${part} `)}${cite} ${[...after, url].join(" ")} <button type="button" class="quiet" data-copy="${text}" hidden>${page.say(THING.copy)}</button></p>`;
 }
 
-/** Authors, title, what it stands in, publisher, date, address; as far as they are known. */
-function citationText(page: Page, citation: Citation): string {
-  const { title, authors, publisher, container, version, date, url } = citation;
-  const within =
-    container === undefined || version === undefined
-      ? container
-      : page.say(CITE.within, { title: container, version });
-  const parts = [
-    authors.length === 0 ? undefined : new Intl.ListFormat(page.language).format(authors),
-    title,
-    within,
-    publisher,
-    date && wordsOf(page, date),
-  ].flatMap((part) => (part === undefined ? [] : [closed(part)]));
-  return [...parts, url].join(" ");
+function listed({ language }: Page, authors: readonly string[]): string {
+  return new Intl.ListFormat(language).format(authors);
+}
+
+function withinOf(page: Page, { container, version }: Citation): string | undefined {
+  return container === undefined || version === undefined
+    ? container
+    : page.say(CITE.within, { title: container, version });
+}
+
+function sentences(parts: readonly (string | undefined)[]): string[] {
+  return parts.flatMap((part) => (part === undefined ? [] : [closed(part)]));
 }
 
 /** With a full stop, unless it ends in a mark already. */

@@ -6,6 +6,7 @@ import { CITATION_FORMATS, RDF_FORMATS } from "../../model/format.ts";
 import { SAME_AS_PROPERTIES } from "../../model/vocabulary.ts";
 import { citationOf } from "../../publish/citation/citation.ts";
 import { suffixable } from "../../publish/links.ts";
+import { formatName } from "../format-name.ts";
 import type { Markup } from "../markup.ts";
 import { outwardLink } from "../outward.ts";
 import type { Page } from "../page.ts";
@@ -51,7 +52,8 @@ function formats(page: Page, iri: string): Markup | string {
   const path = suffixable(page.release, iri);
   if (path === undefined || path.includes("#")) return "";
   const links = RDF_FORMATS.filter(({ writable }) => writable).map(
-    ({ name, extensions }) => html`<li><a href="${path}.${extensions[0]}">${name}</a></li>`,
+    ({ id, name, extensions }) =>
+      html`<li><a href="${path}.${extensions[0]}">${formatName(page, id, name)}</a></li>`,
   );
   return html`<div class="screen"><h2>${page.say(THING.asData)}</h2><ul class="actions">${links}</ul></div>`;
 }

@@ -4,6 +4,10 @@ import type { Row } from "../../query/results.ts";
 import { textOf } from "../../query/results.ts";
 import type { Page } from "../page.ts";
 import type { Sources } from "../sources.ts";
+import { BROWSE } from "../words/browse.ts";
+import type { Catalogue } from "../words/message.ts";
+import { ONTOLOGY } from "../words/ontology.ts";
+import { VIEW } from "../words/views.ts";
 import type { Column, Rows, Shown, ShownRow } from "./view.ts";
 
 /** By the custom of Wikidata queries, `?xLabel` is the name of what `?x` holds. */
@@ -23,7 +27,7 @@ export function shownOf(page: Page, sources: Sources, answer: Rows): Shown {
     title,
     columns: kept
       .filter((name) => !namesAnother(name, kept))
-      .map((name) => columnOf(page, name, query)),
+      .map((name) => columnOf(page, name, answer)),
     rows: columns.includes(SOURCE_COLUMN)
       ? merged(kept, rows)
       : rows.map((cells) => ({ cells, sources: [] })),
@@ -35,14 +39,25 @@ function namesAnother(name: string, columns: readonly string[]): boolean {
   return LABEL_COLUMN.test(name) && columns.includes(name.replace(LABEL_COLUMN, ""));
 }
 
+/** What the columns of queries that pages make hold. */
+const OWN_COLUMNS: Catalogue = {
+  from: VIEW.from,
+  property: ONTOLOGY.property,
+  to: VIEW.to,
+  date: BROWSE.date,
+  end: BROWSE.end,
+  thing: BROWSE.name,
+  place: BROWSE.place,
+  wkt: BROWSE.point,
+  lane: ONTOLOGY.kind,
+};
+
 /** A column goes by the name of its term, where the query says which one that is; else by its own. */
-function columnOf(page: Page, name: string, query: Rows["query"]): Column {
+function columnOf(page: Page, name: string, { query, isOwn = false }: Rows): Column {
   const term = query?.columns[name];
-  const title =
-    term === undefined
-      ? inWords(name.replace(LABEL_COLUMN, ""))
-      : page.release.labels.label(term).value;
-  return { name, title };
+  if (term !== undefined) return { name, title: page.release.labels.label(term).value };
+  const own = isOwn ? OWN_COLUMNS[name] : undefined;
+  return { name, title: own ? page.say(own) : inWords(name.replace(LABEL_COLUMN, "")) };
 }
 
 function inWords(name: string): string {

@@ -40,4 +40,6 @@ export type View = (shown: Shown) => Markup;
 export interface Rows extends Results {
   readonly title: string;
   readonly query?: StoredQuery;
+  /** Whether the page itself made the query, so that readers never see the names of its variables. */
+  readonly isOwn?: boolean;
 }

@@ -6,6 +6,8 @@ export const VIEW = {
   yes: { en: "Yes", es: "Sí", kk: "Иә", ru: "Да" },
   no: { en: "No", es: "No", kk: "Жоқ", ru: "Нет" },
   data: { en: "As a table", es: "Como tabla", kk: "Кесте түрінде", ru: "В виде таблицы" },
+  from: { en: "From", es: "Desde", kk: "Неден", ru: "От чего" },
+  to: { en: "To", es: "Hasta", kk: "Неге", ru: "К чему" },
   undated: { en: "Without a date", es: "Sin fecha", kk: "Күні жоқ", ru: "Без даты" },
   timeline: {
     en: "{n, plural, one {# mark} other {# marks}} from {from} to {to}. The list says the same.",

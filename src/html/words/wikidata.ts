@@ -102,6 +102,12 @@ export const WIKIDATA = {
     kk: "{n, plural, other {# қасиет пен класс}}",
     ru: "{n, plural, one {# свойство или класс} few {# свойства и класса} many {# свойств и классов} other {# свойства и класса}}",
   },
+  bounds: {
+    en: "{lower} to {upper}",
+    es: "de {lower} a {upper}",
+    kk: "{lower} – {upper}",
+    ru: "от {lower} до {upper}",
+  },
   somevalue: {
     en: "some value",
     es: "algún valor",
