@@ -69,6 +69,9 @@ describe("the vocabulary of the first publication", () => {
     const text = await page("/ns?view=term&term=Visit");
     expect(text).toContain('<h2 id="rules">What shapes ask of it</h2>');
     expect(text).toContain("Say which one country was visited");
+    expect(await page("/ns?view=term&term=Visit&ui=ru")).toContain(
+      "<span>Укажите одну страну, которую посетили, в :hostCountry.</span>",
+    );
     expect(await page("/ns?view=term&term=OfficialVisit")).toContain(
       'href="/browse/official-visit"',
     );

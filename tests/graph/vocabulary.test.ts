@@ -13,6 +13,7 @@ const { quads } = await loadRelease(FOLDER, {
 });
 
 const LABEL = term("rdfs", "label");
+const MESSAGE = term("sh", "message");
 const DEFINITION = term("skos", "definition");
 
 /** Which texts each kind of term has, by the class that tells the kind. */
@@ -46,6 +47,15 @@ describe("the vocabulary of the first publication", () => {
       ...(object.termType === "Literal" ? [object.datatype.value] : []),
     ]);
     expect(missing([...new Set(used)], [LABEL])).toEqual([]);
+  });
+
+  it("says why shapes ask for a property in every language", () => {
+    const shapes = quads
+      .withObject(term("sh", "PropertyShape"))
+      .map(({ subject }) => subject.value)
+      .filter((iri) => quads.withSubject(iri).some(({ predicate }) => predicate.value === MESSAGE));
+    expect(shapes.length).toBeGreaterThan(80);
+    expect(missing(shapes, [MESSAGE])).toEqual([]);
   });
 
   it("has no name in some languages alone", () => {
