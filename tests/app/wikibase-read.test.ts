@@ -144,7 +144,12 @@ describe("the Action API", () => {
       Q232: { type: "item", id: "Q232", labels: { ru: { language: "ru", value: "Казахстан" } } },
       Q96: { type: "item", id: "Q96", labels: { ru: { language: "ru", value: "Мексика" } } },
       Q999999999: { id: "Q999999999", missing: "" },
-      P530: { type: "property", id: "P530", datatype: "wikibase-item", labels: {} },
+      P530: {
+        type: "property",
+        id: "P530",
+        datatype: "wikibase-item",
+        labels: { ru: { language: "ru", value: "дипломатические отношения" } },
+      },
     });
   });
 
