@@ -2,8 +2,12 @@
 
 import { type Fresh, type FrozenRelease, freezeRelease, thawRelease } from "../load/frozen.ts";
 import type { EngineImage } from "../model/engine-image.ts";
-import type { Release } from "../model/release.ts";
+import type { QuadIndex, QuadTable, Release } from "../model/release.ts";
 import { ImageCache, type ImageCacheOptions } from "./cache.ts";
+import type { SectionFile } from "./sections.ts";
+
+/** Each is a section: words in the byte order of the machine, which nobody but its own user reads. */
+const INDEX: readonly (keyof QuadIndex)[] = ["starts", "objects", "graphs"];
 
 /** The header of an image. */
 interface Meta {
@@ -33,7 +37,8 @@ export class ReleaseImages {
     const found = await this.#cache.find(fingerprint);
     if (found === undefined) return undefined;
     const { release, engine } = found.meta as Meta; // its digest says that keep() wrote it
-    const [quads, memory] = [found.sections.get("quads"), found.sections.get("memory")];
+    const quads = quadsIn(found.sections);
+    const memory = found.sections.get("memory");
     if (quads === undefined || memory === undefined || release.fingerprint !== fingerprint) {
       await this.#cache.drop(fingerprint, "it is of another release");
       return undefined;
@@ -49,8 +54,10 @@ export class ReleaseImages {
   async keep(release: Release, { memory, ...engine }: EngineImage): Promise<void> {
     if (release.fingerprint === undefined) return;
     const meta: Meta = { release: freezeRelease(release), engine };
+    const { bytes, index } = release.quads;
     const sections = new Map([
-      ["quads", release.quads.bytes],
+      ...INDEX.map((name) => [name, new Uint8Array(index[name].buffer)] as const),
+      ["quads", bytes],
       ["memory", memory],
     ]);
     await this.#cache.keep(release.fingerprint, { meta, sections });
@@ -60,4 +67,17 @@ export class ReleaseImages {
   async drop({ fingerprint }: Release, reason: string): Promise<void> {
     if (fingerprint !== undefined) await this.#cache.drop(fingerprint, reason);
   }
+}
+
+function quadsIn(
+  sections: SectionFile["sections"],
+): Pick<QuadTable, "bytes" | "index"> | undefined {
+  const bytes = sections.get("quads");
+  const [starts, objects, graphs] = INDEX.map((name) => wordsOf(sections.get(name)));
+  if (bytes === undefined || !starts || !objects || !graphs) return undefined;
+  return { bytes, index: { starts, objects, graphs } };
+}
+
+function wordsOf(bytes: Uint8Array<SharedArrayBuffer> | undefined) {
+  return bytes && new Uint32Array(bytes.buffer);
 }

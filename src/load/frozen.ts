@@ -1,6 +1,12 @@
 // A release as plain data and bytes, and back.
 
-import type { Finding, Release, ReleaseCounts, ValidationReport } from "../model/release.ts";
+import type {
+  Finding,
+  QuadTable,
+  Release,
+  ReleaseCounts,
+  ValidationReport,
+} from "../model/release.ts";
 import { openTable } from "../rdf/quad-table.ts";
 import { ntriplesToTerm, termToNTriples } from "../rdf/term.ts";
 import type { Listing } from "./folder.ts";
@@ -29,7 +35,7 @@ type TextsEntry<M> = M extends ReadonlyMap<infer K, infer V> ? readonly [K, V] :
 /** What is not of the content of files: it is that of the folder as it is now. */
 export type Fresh = Pick<Listing, "notes" | "modified">;
 
-/** All of a release but the bytes of its quads and what is of the folder as it is now. */
+/** All of a release but its quads and what is of the folder as it is now. */
 export function freezeRelease(release: Release): FrozenRelease {
   const { quads: _, notes: __, modified: ___, labels, report, ...plain } = release;
   const texts = textsOf(labels);
@@ -42,13 +48,12 @@ export function freezeRelease(release: Release): FrozenRelease {
 
 export function thawRelease(
   { labels, report, ...plain }: FrozenRelease,
-  bytes: Uint8Array<SharedArrayBuffer>,
+  { bytes, index }: Pick<QuadTable, "bytes" | "index">,
   { notes, modified }: Fresh,
 ): Release {
-  const { quads, triples } = plain.counts;
   return Object.freeze({
     ...plain,
-    quads: openTable(bytes, quads, triples),
+    quads: openTable(bytes, index, plain.counts.triples),
     labels: labelIndex({
       labels: new Map(labels.labels),
       descriptions: new Map(labels.descriptions),

@@ -8,13 +8,21 @@ export interface Text {
   readonly language: string;
 }
 
+/** Where the lines of a table start, and their rows by object and by graph, as `rdf/row-groups` lays them out. */
+export interface QuadIndex {
+  readonly starts: Uint32Array<SharedArrayBuffer>;
+  readonly objects: Uint32Array<SharedArrayBuffer>;
+  readonly graphs: Uint32Array<SharedArrayBuffer>;
+}
+
 /**
  * All quads of a release in canonical order (sorted N-Quads, code point order), immutable.
- * Lookups are by binary search, so that one copy of the bytes serves dumps, pages and engines.
+ * Lookups are by binary search and by an index of numbers, so that one copy of the bytes serves dumps, pages and engines.
  */
 export interface QuadTable {
   /** Canonical N-Quads in shared memory, one line a quad, each line ended by a newline. */
   readonly bytes: Uint8Array<SharedArrayBuffer>;
+  readonly index: QuadIndex;
   readonly size: number;
   /** Number of distinct triples when graphs are ignored. */
   readonly triples: number;

@@ -3,8 +3,9 @@
 import { createHash } from "node:crypto";
 import type { Quad } from "@rdfjs/types";
 import { LRUCache } from "lru-cache";
-import type { DefaultGraphMode, QuadTable } from "../model/release.ts";
+import type { DefaultGraphMode, QuadIndex, QuadTable } from "../model/release.ts";
 import { linesOf, splitLine } from "./quad-lines.ts";
+import { graphKey, groupRows, lineStarts, objectKey, RowGroups } from "./row-groups.ts";
 import { lineToQuad, tripleToLine } from "./term.ts";
 
 /** A table together with what was counted while it was built. */
@@ -24,7 +25,7 @@ export function buildFromLines(lines: string[]): BuiltTable {
   const bytes = encodeShared(distinct);
   const counts = countLines(distinct);
   return {
-    table: new SortedLines(bytes, distinct.length, counts.triples),
+    table: new SortedLines(bytes, indexOf(bytes, distinct.length), counts.triples),
     id: createHash("sha256").update(bytes).digest("hex"),
     defaultGraph: modeOf(counts, distinct.length),
     graphs: counts.graphs.size,
@@ -32,13 +33,20 @@ export function buildFromLines(lines: string[]): BuiltTable {
   };
 }
 
-/** A table of bytes that `buildFromLines` made; counts are those it found. */
+/** A table of bytes and an index that `buildFromLines` made; the count is the one it found. */
 export function openTable(
   bytes: Uint8Array<SharedArrayBuffer>,
-  size: number,
+  index: QuadIndex,
   triples: number,
 ): QuadTable {
-  return new SortedLines(bytes, size, triples);
+  return new SortedLines(bytes, index, triples);
+}
+
+/** Made at once, however big the table is: a first request would wait for it, and all others behind it. */
+function indexOf(bytes: Uint8Array<SharedArrayBuffer>, size: number): QuadIndex {
+  const starts = lineStarts(bytes, size);
+  const by = (keyAt: typeof objectKey) => groupRows({ bytes, starts, keyAt });
+  return { starts, objects: by(objectKey), graphs: by(graphKey) };
 }
 
 const SURROGATE = /[\ud800-\udfff]/;
@@ -101,24 +109,26 @@ const READ_EACH_MAX = 200;
 
 class SortedLines implements QuadTable {
   readonly bytes: Uint8Array<SharedArrayBuffer>;
+  readonly index: QuadIndex;
   readonly size: number;
   readonly triples: number;
-  /** Where each line starts, and at the end the length of all. */
-  readonly #starts: Uint32Array;
   /** Statements of subjects that many requests read, such as classes and cited works. */
   readonly #read = new LRUCache<string, readonly Quad[]>({
     maxSize: READ_MAX,
     maxEntrySize: READ_EACH_MAX,
     sizeCalculation: ({ length }) => length + 1,
   });
-  #byObject: LineGroups | undefined;
-  #byGraph: LineGroups | undefined;
+  readonly #objects: RowGroups;
+  readonly #graphs: RowGroups;
 
-  constructor(bytes: Uint8Array<SharedArrayBuffer>, size: number, triples: number) {
+  constructor(bytes: Uint8Array<SharedArrayBuffer>, index: QuadIndex, triples: number) {
+    const { starts, objects, graphs } = index;
     this.bytes = bytes;
-    this.size = size;
+    this.index = index;
+    this.size = starts.length - 1;
     this.triples = triples;
-    this.#starts = lineStarts(bytes, size);
+    this.#objects = new RowGroups(objects, { bytes, starts, keyAt: objectKey });
+    this.#graphs = new RowGroups(graphs, { bytes, starts, keyAt: graphKey });
   }
 
   withSubject(iri: string): readonly Quad[] {
@@ -163,34 +173,23 @@ class SortedLines implements QuadTable {
   }
 
   withObject(iri: string, limit = Number.POSITIVE_INFINITY): Quad[] {
-    return this.#rowsWithObject(iri)
-      .slice(0, limit)
-      .map((row) => lineToQuad(this.#line(row)));
+    return this.#quadsAt(this.#objects.rowsOf(iri).subarray(0, limit));
   }
 
   *pointingAt(iri: string, from = 0): IterableIterator<Quad> {
-    const rows = this.#rowsWithObject(iri);
-    for (let at = from; at < rows.length; at += 1) yield lineToQuad(this.#line(rows[at] ?? 0));
-  }
-
-  #rowsWithObject(iri: string): readonly number[] {
-    this.#byObject ??= groupLines(this.bytes, objectIri);
-    return this.#byObject.get(iri) ?? [];
+    for (const row of this.#objects.rowsOf(iri).subarray(from)) yield lineToQuad(this.#line(row));
   }
 
   inGraph(iri: string, limit = Number.POSITIVE_INFINITY): Quad[] {
-    return (this.#graphs().get(iri) ?? [])
-      .slice(0, limit)
-      .map((row) => lineToQuad(this.#line(row)));
+    return this.#quadsAt(this.#graphs.rowsOf(iri).subarray(0, limit));
   }
 
   graphs(): ReadonlyMap<string, number> {
-    return new Map([...this.#graphs()].map(([graph, rows]) => [graph, rows.length]));
+    return new Map(this.#graphs.counts());
   }
 
-  #graphs(): LineGroups {
-    this.#byGraph ??= groupLines(this.bytes, (line) => splitLine(line).graph);
-    return this.#byGraph;
+  #quadsAt(rows: Uint32Array): Quad[] {
+    return Array.from(rows, (row) => lineToQuad(this.#line(row)));
   }
 
   *[Symbol.iterator](): IterableIterator<Quad> {
@@ -204,8 +203,8 @@ class SortedLines implements QuadTable {
     let high = this.size;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const start = this.#starts[middle] ?? 0;
-      const end = Math.min(this.#starts[middle + 1] ?? 0, start + prefix.length);
+      const start = this.index.starts[middle] ?? 0;
+      const end = Math.min(this.index.starts[middle + 1] ?? 0, start + prefix.length);
       if (bytes.compare(prefix, 0, prefix.length, start, end) < 0) low = middle + 1;
       else high = middle;
     }
@@ -213,42 +212,8 @@ class SortedLines implements QuadTable {
   }
 
   #line(row: number): string {
-    const start = this.#starts[row] ?? 0;
-    const end = (this.#starts[row + 1] ?? 1) - 1;
+    const start = this.index.starts[row] ?? 0;
+    const end = (this.index.starts[row + 1] ?? 1) - 1;
     return Buffer.from(this.bytes.buffer, start, end - start).toString();
   }
-}
-
-type LineGroups = Map<string, number[]>;
-
-/** Rows by a key of their line; made at the first lookup, for many releases are only dumped. */
-function groupLines(bytes: Uint8Array, keyOf: (line: string) => string | undefined): LineGroups {
-  const groups: LineGroups = new Map();
-  let row = 0;
-  for (const line of linesOf(bytes)) {
-    const key = keyOf(line);
-    if (key !== undefined) {
-      const rows = groups.get(key);
-      if (rows === undefined) groups.set(key, [row]);
-      else rows.push(row);
-    }
-    row += 1;
-  }
-  return groups;
-}
-
-function objectIri(line: string): string | undefined {
-  const { triple } = splitLine(line);
-  const start = triple.indexOf(" ", triple.indexOf(" ") + 1) + 1;
-  return triple[start] === "<" ? triple.slice(start + 1, -1) : undefined;
-}
-
-function lineStarts(bytes: Uint8Array, size: number): Uint32Array {
-  const starts = new Uint32Array(size + 1);
-  let at = 0;
-  for (let row = 1; row <= size; row += 1) {
-    at = bytes.indexOf(10, at) + 1;
-    starts[row] = at;
-  }
-  return starts;
 }

@@ -33,6 +33,10 @@ class WidenedTable implements QuadTable {
     return this.#table.bytes;
   }
 
+  get index() {
+    return this.#table.index;
+  }
+
   get size() {
     return this.#table.size;
   }

@@ -80,6 +80,8 @@ describe("a start with unchanged files", () => {
       "/queries",
       "/queries/works-by-year",
       "/.well-known/void",
+      `/resource?iri=${encodeURIComponent("http://xmlns.com/foaf/0.1/Person")}`,
+      "/graph-store?default",
       `/data/${first.release.id}/graph.trig`,
       `/data/${first.release.id}/graph.jsonld`,
       `/sparql?query=${encodeURIComponent(COUNT)}`,

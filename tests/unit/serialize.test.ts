@@ -134,16 +134,17 @@ describe("the serialisers", () => {
 describe("the quad table", () => {
   it("finds by subject, object and graph what a plain filter finds", () => {
     const name = fc
-      .constantFrom("a", "ab", "b", "ü", "𝒳", "\uffee")
+      .oneof(fc.constantFrom("a", "ab", "b", "ü", "𝒳", "\uffee"), fc.nat(999).map(String))
       .map((local) => namedNode(`http://e/${local}`));
     const object = fc.oneof(
       name,
       fc.string().map((value) => literal(value)),
-      fc.constantFrom(literal("x", "en"), literal("x", "en-gb")),
+      fc.constantFrom(literal("x", "en"), literal("x", "en-gb"), literal("1", thing)),
+      fc.constantFrom(literal(" <http://e/a>"), literal("<http://e/a> .", "en")),
     );
     const one = fc.tuple(name, name, object, fc.oneof(name, fc.constant(defaultGraph())));
     fc.assert(
-      fc.property(fc.array(one), (rows) => {
+      fc.property(fc.array(one, { maxLength: 200 }), (rows) => {
         const given = rows.map(([s, p, o, g]) => quad(s, p, o, g));
         const { table } = buildFromLines(given.map(quadToLine));
         const distinct = [...new Set(given.map(quadToLine))].sort((a, b) =>
@@ -151,20 +152,23 @@ describe("the quad table", () => {
         );
         expect([...table].map(quadToLine)).toEqual(distinct);
         expect(table.triples).toBe(merged(given).length);
+        const read = distinct.map(lineToQuad);
+        const keep = (test: (found: Quad) => boolean) => read.filter(test).map(quadToLine);
         for (const [s, , o, g] of rows) {
-          const keep = (test: (found: Quad) => boolean) =>
-            distinct.filter((line) => test(lineToQuad(line)));
           expect(table.withSubject(s.value).map(quadToLine)).toEqual(
             keep(({ subject }) => subject.equals(s)),
           );
-          if (o.termType === "NamedNode")
-            expect(table.withObject(o.value).map(quadToLine)).toEqual(
-              keep((found) => found.object.equals(o)),
-            );
-          expect(table.inGraph(g.value).map(quadToLine)).toEqual(
-            keep((found) => found.graph.equals(g)),
-          );
+          if (o.termType === "NamedNode") {
+            const pointing = keep((found) => found.object.equals(o));
+            expect(table.withObject(o.value).map(quadToLine)).toEqual(pointing);
+            expect([...table.pointingAt(o.value, 1)].map(quadToLine)).toEqual(pointing.slice(1));
+          }
+          const within = keep((found) => found.graph.equals(g));
+          expect(table.inGraph(g.value).map(quadToLine)).toEqual(within);
+          expect(table.graphs().get(g.value)).toBe(within.length);
         }
+        for (const unknown of ["", "http://e/none", "http://e/a> .\n"])
+          expect(table.withObject(unknown)).toEqual([]);
       }),
     );
   });
