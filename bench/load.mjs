@@ -1,8 +1,10 @@
 // Loads servers and compares what they do: measured by turns, so that a noisy machine is noisy for all.
 
 import { existsSync, readFileSync } from "node:fs";
+import { Agent, get } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { PEERS } from "./servers.mjs";
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -16,10 +18,10 @@ function processorTime(pid) {
 }
 
 /**
- * Sends requests one after another on each connection, for some seconds or so many of them. Gives requests/s, the p99 in
- * ms, and the processor time of the server for each request in ms, which stays sound where other programs work too.
+ * Sends requests one after another on each connection, for some seconds or so many of them. Gives requests/s and the
+ * processor time of the server for each request in ms, which stays sound where other programs work too.
  */
-export async function load({ server, requests, seconds = 2, amount, connections = 16, rate }) {
+export async function load({ server, requests, seconds = 2, amount, connections = 16 }) {
   const autocannon = createRequire(join(PEERS, "package.json"))("autocannon");
   const before = processorTime(server.pid);
   const result = await autocannon({
@@ -28,7 +30,6 @@ export async function load({ server, requests, seconds = 2, amount, connections 
     connections,
     ...(amount === undefined ? { duration: seconds } : { amount }),
     timeout: 60,
-    ...(rate !== undefined && { overallRate: rate }),
   });
   const refused = result["4xx"] + result["5xx"] + result.errors;
   if (refused > 0) throw new Error(`${refused} of the requests to ${server.url} failed`);
@@ -36,8 +37,37 @@ export async function load({ server, requests, seconds = 2, amount, connections 
   return {
     rate: answered / result.duration,
     cpu: (processorTime(server.pid) - before) / answered,
-    p99: result.latency.p99,
   };
+}
+
+/**
+ * Sends a request each time that one is due, whether those before are answered or not, and gives the p99 in ms from when
+ * each was due: so a server that makes one wait is charged for all that wait behind it.
+ */
+export async function pacedP99({ server, requests, rate, seconds }) {
+  const agent = new Agent({ keepAlive: true });
+  const begin = performance.now();
+  const times = await Promise.all(
+    Array.from({ length: rate * seconds }, async (_, at) => {
+      const due = begin + (at * 1000) / rate;
+      await pause(Math.max(0, due - performance.now()));
+      const start = Math.min(due, performance.now()); // timers may be early by a part of a millisecond
+      const { path, headers } = requests[at % requests.length];
+      await answered(new URL(path, server.url), { agent, headers });
+      return performance.now() - start;
+    }),
+  );
+  agent.destroy();
+  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)];
+}
+
+function answered(url, options) {
+  return new Promise((resolve, reject) => {
+    get(url, options, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error(`${url} answered ${answer.statusCode}`));
+      answer.resume().on("end", resolve);
+    }).on("error", reject);
+  });
 }
 
 /**

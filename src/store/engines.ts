@@ -57,7 +57,8 @@ export class Engines {
     return this.#alive * this.#bytes;
   }
 
-  start(): WorkerHandle {
+  /** `yields`: other threads go before it where processors are short. */
+  start(yields: boolean): WorkerHandle {
     const { bytes, defaultGraph, tally } = this.#options;
     const image = this.#image;
     const takesImage = this.#imaging && image === undefined;
@@ -67,6 +68,7 @@ export class Engines {
       defaultGraph,
       image,
       takesImage,
+      yields,
     });
     this.#alive += 1;
     void worker.gone.then(() => {

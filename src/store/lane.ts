@@ -24,6 +24,8 @@ const PATIENCE_MAX = 30_000;
 export interface LaneOptions {
   readonly engines: Engines;
   readonly workers: number;
+  /** Whether its work gives way to all other work where processors are short. */
+  readonly yields: boolean;
   /** How many queries may wait; 0 for no limit. */
   readonly queue: number;
   /** By how many bytes the process may grow while a query runs; 0 for no limit. */
@@ -100,7 +102,7 @@ export class Lane {
 
   #start(): void {
     if (this.#closed) return;
-    const worker = this.#options.engines.start();
+    const worker = this.#options.engines.start(this.#options.yields);
     this.#workers.push(worker);
     worker.ready.then(
       () => {

@@ -47,14 +47,15 @@ export async function openLocalEndpoint(options: LocalEndpointOptions): Promise<
   });
   const { queryQueue: queue, queryMaxMemory: maxMemory } = settings;
   const limits = { engines, queue, maxMemory, tally, onNotice };
-  const page = new Lane({ ...limits, workers: 1 });
+  const page = new Lane({ ...limits, workers: 1, yields: false });
   try {
     await page.whenReady();
   } catch (error) {
     await page.close();
     throw error;
   }
-  const adhoc = lanes === "one" ? page : new Lane({ ...limits, workers: settings.workers });
+  const { workers } = settings;
+  const adhoc = lanes === "one" ? page : new Lane({ ...limits, workers, yields: true });
   return new LocalEndpoint({ page, adhoc }, engines, settings, tally);
 }
 

@@ -15,6 +15,8 @@ export interface WorkerInput {
   readonly image: EngineImage | undefined;
   /** Whether to give an image once loaded. */
   readonly takesImage: boolean;
+  /** Whether other threads go before this one where processors are short. */
+  readonly yields: boolean;
 }
 
 export interface WorkerQuery {

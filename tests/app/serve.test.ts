@@ -1,12 +1,13 @@
 // The built command is started as a user starts it, and asked over HTTP.
 
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { Parser } from "n3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultSettings } from "../../src/index.ts";
 import { finish, MAIN, MUSEUM, ROOT, run, type Started, startServer } from "./started.ts";
 
 describe("chancery serve", () => {
@@ -56,6 +57,22 @@ describe("chancery serve", () => {
     const digest = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("base64");
     expect(dump.headers.get("repr-digest")).toBe(`sha-256=:${digest}:`);
   });
+
+  it.runIf(process.platform === "linux")(
+    "lets engines of strangers' queries give way to pages where processors are short",
+    async () => {
+      const own = `/proc/${server.child.pid}/task`;
+      const niceness = () =>
+        readdirSync(own).map((thread) =>
+          Number(readFileSync(`${own}/${thread}/stat`, "utf8").split(") ")[1]?.split(" ")[16]),
+        );
+      const usual = Math.min(...niceness());
+      const { workers } = defaultSettings();
+      await expect
+        .poll(() => niceness().filter((nice) => nice > usual))
+        .toEqual(Array(workers).fill(usual + 5));
+    },
+  );
 
   it("takes the graphs that the protocol names in place of those of the query", async () => {
     const query = "SELECT (COUNT(*) AS ?n) FROM <http://nowhere/> { ?s ?p ?o }";
