@@ -20,6 +20,12 @@ interface Fit {
 /** Labels of RDF versions (RDF 1.2 Concepts); whoever reads one of them reads what we write. */
 export const RDF_VERSIONS: readonly string[] = ["1.1", "1.2-basic", "1.2"];
 
+/** Clients send few different headers, and offers are the same at each request. */
+const CHOSEN = new LRUCache<string, { readonly offer: string | undefined }>({
+  maxSize: 1_000_000,
+  sizeCalculation: (_, key) => key.length,
+});
+
 /**
  * The best of `offers` for an Accept header; of equal ones that which the client names most exactly, then the first.
  * Nothing when none is acceptable.
@@ -29,7 +35,15 @@ export function negotiate(
   offers: readonly string[],
 ): string | undefined {
   if (accept === undefined || accept.trim() === "") return offers[0];
-  const ranges = parseWeighted(accept);
+  const key = `${accept}\n${offers.join()}`;
+  const known = CHOSEN.get(key);
+  if (known !== undefined) return known.offer;
+  const offer = choose(parseWeighted(accept), offers);
+  CHOSEN.set(key, { offer });
+  return offer;
+}
+
+function choose(ranges: readonly Weighted[], offers: readonly string[]): string | undefined {
   let best: string | undefined;
   let most: Fit = { quality: 0, specificity: 0 };
   for (const offer of offers) {
@@ -44,7 +58,7 @@ export function negotiate(
   return best;
 }
 
-/** Clients send few different headers, and offers are the same at each request. */
+/** Lists that were taken apart before. */
 const PARSED = new LRUCache<string, readonly Weighted[]>({
   maxSize: 1_000_000,
   sizeCalculation: (_, header) => header.length + 1,

@@ -23,15 +23,35 @@ export type QueryFormat =
 
 type DataFormat = Exclude<QueryFormat, { of: "page" | "drawing" }>;
 
-/** Everything that a query of this kind can be answered in. */
-function offersFor(kind: QueryKind): readonly DataFormat[] {
-  if (kind === "SELECT" || kind === "ASK")
-    return RESULT_FORMATS.flatMap((format) =>
-      format.mediaTypes.map((type) => ({ of: "table" as const, format, type })),
-    );
-  return RDF_FORMATS.filter(({ writable }) => writable).flatMap((format) =>
+interface Offers {
+  readonly formats: readonly DataFormat[];
+  /** What is offered to programs that name no format. */
+  readonly types: readonly string[];
+}
+
+const TABLES = offersOf(
+  RESULT_FORMATS.flatMap((format) =>
+    format.mediaTypes.map((type) => ({ of: "table" as const, format, type })),
+  ),
+);
+
+const GRAPHS = offersOf(
+  RDF_FORMATS.filter(({ writable }) => writable).flatMap((format) =>
     format.mediaTypes.map((type) => ({ of: "graph" as const, format, type })),
-  );
+  ),
+);
+
+/** Everything that a query of a kind can be answered in. */
+const OFFERS: Readonly<Record<QueryKind, Offers>> = {
+  SELECT: TABLES,
+  ASK: TABLES,
+  CONSTRUCT: GRAPHS,
+  DESCRIBE: GRAPHS,
+};
+
+function offersOf(formats: readonly DataFormat[]): Offers {
+  const types = formats.filter((offer) => !isForPeople(offer)).map(({ type }) => type);
+  return { formats, types: [...types, HTML] };
 }
 
 /**
@@ -39,9 +59,10 @@ function offersFor(kind: QueryKind): readonly DataFormat[] {
  * @throws ChanceryError WEB-603 when the client wants nothing of what there is
  */
 export function wantedQueryFormat(c: Context, kind: QueryKind, ending?: string): QueryFormat {
-  const offers = offersFor(kind);
+  const { formats: offers, types } = OFFERS[kind];
   if (ending === "html") return { of: "page" };
-  if ((ending ?? c.req.query("format")) === SVG.id) return { of: "drawing" };
+  const name = c.req.query("format");
+  if ((ending ?? name) === SVG.id) return { of: "drawing" };
   if (ending !== undefined) {
     const named = offers.find(({ format }) => endingOf(format) === ending);
     if (named !== undefined) return named;
@@ -53,16 +74,14 @@ export function wantedQueryFormat(c: Context, kind: QueryKind, ending?: string):
       "rq",
     ]);
   }
-  const name = c.req.query("format");
   if (name !== undefined) {
     const named = offers.find(({ format }) => format.id === name);
     if (named !== undefined) return named;
     const names = [...new Set(offers.map(({ format }) => format.id))];
     throw refusal(`there is no format ${name} for a ${kind}`, names);
   }
-  const types = offers.filter((offer) => !isForPeople(offer)).map(({ type }) => type);
-  const found = negotiate(c.req.header("accept"), [...types, HTML]);
-  if (found === undefined) throw refusal(`nothing in Accept fits a ${kind}`, [...types, HTML]);
+  const found = negotiate(c.req.header("accept"), types);
+  if (found === undefined) throw refusal(`nothing in Accept fits a ${kind}`, types);
   return offers.find(({ type }) => type === found) ?? { of: "page" };
 }
 

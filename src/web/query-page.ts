@@ -31,15 +31,16 @@ const EXAMPLE = "SELECT * WHERE {\n  ?thing ?property ?value\n} LIMIT 20";
 /** GET with ?query=, POST or QUERY of a form or of the query itself (Protocol §2.1, RFC 10008). */
 export async function answerSparql(c: Context, publication: Publication): Promise<Response> {
   const request = await readSparqlRequest(c);
-  const page = pageOf(c, publication.release);
   if (request === undefined)
-    return (
-      (await answerService(c, publication)) ?? sendPage(c, page, () => formPage(c, publication))
-    );
+    return (await answerService(c, publication)) ?? sendForm(c, publication);
   return answerSparqlRequest(c, publication, request, {
     path: SPARQL_PATH,
     fields: fieldsOf(request),
   });
+}
+
+function sendForm(c: Context, publication: Publication): Promise<Response> {
+  return sendPage(c, pageOf(c, publication.release), () => formPage(c, publication));
 }
 
 /** The form, with examples that have the words of `?q=`. */
@@ -60,28 +61,27 @@ export async function answerSparqlRequest(
   publication: Publication,
   request: SparqlRequest,
   asked: QueryOrigin,
-  sharing: Sharing | undefined = offerSharing(publication),
+  sharing?: Sharing,
 ): Promise<Response> {
-  const { release } = publication;
-  const page = pageOf(c, release);
   const { text } = request;
-  const forWikidata =
-    release.remote === undefined && isForWikidata(text) && hasMapping(release)
-      ? `${QUERY_SERVICE_PATH}?query=${encodeURIComponent(text)}`
-      : undefined;
-  const options = {
-    path: SPARQL_PATH,
-    helpsEditors: true,
-    asked,
-    forWikidata,
-    look: wantedLook(c, defaultViewOf(text)),
-    sharing,
-  } as const;
-  const named = async (answer: Answer) => page.with(await namesFor(c, publication, answer));
+  const forWikidata = serviceFor(publication, text);
+  // What only people are shown is made when it is: most queries come from programs.
+  const page = () => pageOf(c, publication.release);
+  const look = () => wantedLook(c, defaultViewOf(text));
+  const options = () =>
+    ({
+      path: SPARQL_PATH,
+      helpsEditors: true,
+      asked,
+      forWikidata,
+      look: look(),
+      sharing: sharing ?? offerSharing(publication),
+    }) as const;
+  const named = async (answer: Answer) => page().with(await namesFor(c, publication, answer));
   const showing: Showing = {
     page: async (answer) =>
       queryPage(await named(answer), text, {
-        ...options,
+        ...options(),
         outcome: { answer },
         diagnosis: foundNothing(answer)
           ? await diagnoseNothing(c, publication, request)
@@ -90,11 +90,11 @@ export async function answerSparqlRequest(
       }),
     drawing: async (answer) =>
       answerDrawing(await named(answer), answer, {
-        title: page.say(FORM.title),
-        look: options.look,
+        title: page().say(FORM.title),
+        look: look(),
       }),
   };
-  c.set("errorPage", (error) => queryPage(page, text, { ...options, outcome: { error } }));
+  c.set("errorPage", (error) => queryPage(page(), text, { ...options(), outcome: { error } }));
   const link = `<${QUERY_SERVICE_PATH}>; rel="related"; title="for Wikidata"`;
   return answerQuery(
     c,
@@ -104,6 +104,13 @@ export async function answerSparqlRequest(
     showing,
     forWikidata === undefined ? {} : { Link: link },
   );
+}
+
+/** Where a query that was written for Wikidata is answered. */
+function serviceFor({ release }: Publication, text: string): string | undefined {
+  return release.remote === undefined && isForWikidata(text) && hasMapping(release)
+    ? `${QUERY_SERVICE_PATH}?query=${encodeURIComponent(text)}`
+    : undefined;
 }
 
 function offerSharing({ settings, release }: Publication): Sharing | undefined {

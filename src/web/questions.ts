@@ -57,7 +57,7 @@ export async function answerQuestion(c: Context, publication: Publication): Prom
     c,
     publication,
     { text, lane: "page", ...(ending !== undefined && { ending }) },
-    page,
+    () => page,
     {
       page: async (answer) =>
         questionPage(await named(answer), shown, { ...options, answer, bound: text }),

@@ -45,7 +45,7 @@ export async function answerQuery(
   c: Context,
   publication: Asked,
   request: SparqlRequest,
-  page: Page,
+  page: () => Page,
   showing: Showing,
   more: Record<string, string> = {},
 ): Promise<Response> {
@@ -61,7 +61,7 @@ export async function answerQuery(
   const show = (answer: Answer, headers: Record<string, string>) =>
     wanted.of === "drawing"
       ? sendDrawing(c, () => showing.drawing(answer), headers)
-      : sendPage(c, page, () => showing.page(answer), headers);
+      : sendPage(c, page(), () => showing.page(answer), headers);
   if (wanted.of !== "graph" && isTable) {
     const { body, elapsed } = await ask(c, publication, request, { format: "json" });
     return show({ ...readResults(body), elapsed }, fields);

@@ -71,7 +71,7 @@ export async function answerQueryService(c: Context, publication: Publication): 
       answerDrawing(page, answer, { title: page.say(FORM.title), look: shown.look }),
   };
   c.set("errorPage", (error) => queryPage(page, request.text, { ...shown, outcome: { error } }));
-  return answerQuery(c, asked, { ...request, text }, page, showing, {
+  return answerQuery(c, asked, { ...request, text }, () => page, showing, {
     ...(view !== undefined && { "Default-View": view }),
   });
 }
