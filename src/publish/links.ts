@@ -24,7 +24,12 @@ export interface LinkContext {
 }
 
 const HTML = "text/html";
-const WRITABLE = RDF_FORMATS.filter(({ writable }) => writable);
+
+/** The syntaxes of a thing by their suffixes. */
+const SYNTAXES = RDF_FORMATS.filter(({ writable }) => writable).map((format) => ({
+  suffix: format.extensions[0],
+  type: typeOf(format),
+}));
 
 /** Up to how many classes of a thing are named. */
 const TYPES_MAX = 10;
@@ -75,10 +80,10 @@ function syntaxesOf(release: Release, iri: string): Link[] {
   if (path === undefined) return [];
   return [
     { rel: "alternate", href: `${path}.html`, type: HTML },
-    ...WRITABLE.map((format) => ({
+    ...SYNTAXES.map(({ suffix, type }) => ({
       rel: "alternate describedby",
-      href: `${path}.${format.extensions[0]}`,
-      type: typeOf(format),
+      href: `${path}.${suffix}`,
+      type,
     })),
   ];
 }
@@ -153,13 +158,11 @@ export function linksetOfDataset(release: Release): LinkContext[] {
 
 /** The value of a Link header field. */
 export function writeLinks(links: readonly Link[]): string {
-  return links
-    .map(({ rel, href, type, formats }) =>
-      [
-        `<${href}>; rel="${rel}"`,
-        ...(type === undefined ? [] : [`type="${type}"`]),
-        ...(formats === undefined ? [] : [`formats="${formats}"`]),
-      ].join("; "),
-    )
-    .join(", ");
+  return links.map(writeLink).join(", ");
+}
+
+function writeLink({ rel, href, type, formats }: Link): string {
+  const typed = type === undefined ? "" : `; type="${type}"`;
+  const formed = formats === undefined ? "" : `; formats="${formats}"`;
+  return `<${href}>; rel="${rel}"${typed}${formed}`;
 }

@@ -38,9 +38,13 @@ export async function* serialize(
   quads: Iterable<Quad>,
   options: WriteOptions & Form,
 ): AsyncGenerator<string> {
+  yield* write(quads, options);
+}
+
+function write(quads: Iterable<Quad>, options: WriteOptions & Form): ReturnType<Writer> {
   const { format, profile = "plain", base = "" } = options;
   const carriesGraphs = RDF_FORMATS.some(({ id, quads: graphs }) => id === format && graphs);
-  yield* WRITERS[format](inProfile(quads, profile, { base, carriesGraphs }), options);
+  return WRITERS[format](inProfile(quads, profile, { base, carriesGraphs }), options);
 }
 
 /** The same as one text. */
@@ -48,7 +52,9 @@ export async function serializeToString(
   quads: Iterable<Quad>,
   options: WriteOptions & Form,
 ): Promise<string> {
-  const pieces: string[] = [];
-  for await (const piece of serialize(quads, options)) pieces.push(piece);
-  return pieces.join("");
+  const pieces = write(quads, options);
+  if (Symbol.iterator in pieces) return [...pieces].join("");
+  const gathered: string[] = [];
+  for await (const piece of pieces) gathered.push(piece);
+  return gathered.join("");
 }

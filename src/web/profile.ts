@@ -29,9 +29,11 @@ export function namedProfile(c: Context, release: Release): Profile | undefined 
 
 /** The profile that Accept-Profile likes best of ours; one that we do not have is no reason to refuse. */
 export function acceptedProfile(c: Context, release: Release): Profile | undefined {
-  const wishes = [
-    ...(c.req.header("accept-profile") ?? "").matchAll(/<([^>]*)>\s*(?:;\s*q=([\d.]+))?/g),
-  ].map(([, iri = "", quality = "1"]) => ({ iri, quality: Number(quality) }));
+  const given = c.req.header("accept-profile");
+  if (given === undefined) return undefined;
+  const wishes = [...given.matchAll(/<([^>]*)>\s*(?:;\s*q=([\d.]+))?/g)].map(
+    ([, iri = "", quality = "1"]) => ({ iri, quality: Number(quality) }),
+  );
   return wishes
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality)

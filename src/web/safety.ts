@@ -31,7 +31,8 @@ declare module "hono" {
 /** The fields that are the same for all clients. */
 export function safetyFields(c: Context): Readonly<Record<string, string>> {
   const safety = c.get("mayBeFramed") === true ? FRAMED : SAFETY;
-  return { ...safety, ...c.get("routeFields") };
+  const more = c.get("routeFields");
+  return more === undefined ? safety : { ...safety, ...more };
 }
 
 /** The fields that belong to this request alone. */

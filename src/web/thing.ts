@@ -27,6 +27,10 @@ const SUFFIX_TYPES: ReadonlyMap<string, string> = new Map([
   ...CITATION_FORMATS.map(({ extension, mediaType }) => [extension, mediaType] as const),
 ]);
 
+const SUFFIX_BY_TYPE: ReadonlyMap<string, string> = new Map(
+  [...SUFFIX_TYPES].reverse().map(([suffix, type]) => [type, suffix]), // of several the first
+);
+
 /** Longest first: `.expanded.jsonld` ends in `.jsonld` too. */
 const SUFFIXES = [...SUFFIX_TYPES.keys()].sort((a, b) => b.length - a.length);
 
@@ -160,7 +164,7 @@ function headersOf(
 ): Record<string, string> {
   const path = suffixable(release, iri);
   if (path === undefined) return {};
-  const suffix = [...SUFFIX_TYPES].find(([, known]) => known === type)?.[0];
+  const suffix = SUFFIX_BY_TYPE.get(type);
   const query = profile === "plain" ? "" : `?profile=${profile}`;
   const links = [...linksOfThing(release, iri, quads), ...profileLinks(release, iri)];
   return {

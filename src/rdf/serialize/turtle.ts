@@ -11,9 +11,9 @@ import type { WriteOptions } from "./writer.ts";
 export function* writeTurtle(quads: Iterable<Quad>, { prefixes }: WriteOptions): Generator<string> {
   const shortener = new Shortener(prefixes);
   const { triples, reifiers } = takeReifiers([...distinctTriples(quads)]);
-  const blocks = groupBySubject(triples).map((group) =>
-    writeSubject(group, "", shortener, reifiers),
-  );
+  // Most graphs have none, and to look for one takes the name of each triple.
+  const given = reifiers.size > 0 ? reifiers : undefined;
+  const blocks = groupBySubject(triples).map((group) => writeSubject(group, "", shortener, given));
   yield* withPrefixes(blocks, shortener);
 }
 
@@ -44,11 +44,10 @@ function writeSubject(
 ): string {
   const lines = properties.map(({ predicate, objects }) => {
     const property = predicate.value === RDF_TYPE ? "a" : writeTerm(predicate, shortener);
-    const values = objects.map((object) =>
-      [object, ...(reifiers?.get(tripleKey({ subject, predicate, object })) ?? [])]
-        .map((term) => writeTerm(term, shortener))
-        .join(" ~ "),
-    );
+    const values = objects.map((object) => {
+      const reified = reifiers?.get(tripleKey({ subject, predicate, object })) ?? [];
+      return [object, ...reified].map((term) => writeTerm(term, shortener)).join(" ~ ");
+    });
     return `${property} ${values.join(values.length > 1 ? `,\n${indent}    ` : "")}`;
   });
   return `${indent}${writeTerm(subject, shortener)}\n${indent}  ${lines.join(` ;\n${indent}  `)} .\n`;
