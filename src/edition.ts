@@ -8,9 +8,10 @@ import { loadRelease } from "./load/release.ts";
 import type { EngineImage } from "./model/engine-image.ts";
 import { ChanceryError } from "./model/error.ts";
 import type { Endpoint } from "./model/query.ts";
-import type { Release } from "./model/release.ts";
+import type { QuadTable, Release } from "./model/release.ts";
 import type { Settings } from "./model/settings.ts";
 import type { StoredQuery } from "./model/stored-query.ts";
+import { descriptionTable } from "./publish/description.ts";
 import { readStoredQueries } from "./query/stored.ts";
 import { withCache } from "./store/cached.ts";
 import { DerivedEndpoints } from "./store/derived.ts";
@@ -21,6 +22,8 @@ export interface OpenOptions {
   readonly settings: Settings;
   /** What relative addresses resolve against; ends with `/`. */
   readonly base: string;
+  /** Whether ad-hoc queries find, in a graph of its own, what the publication says of itself. */
+  readonly describes?: boolean;
   readonly onProgress?: (progress: Progress) => void;
   /** Hears of what an operator should know and no client is told, a sentence at a time. */
   readonly onNotice?: (notice: string) => void;
@@ -37,6 +40,8 @@ export interface Progress {
 export interface Edition {
   readonly release: Release;
   readonly queries: readonly StoredQuery[];
+  /** What the publication says of itself, where ad-hoc queries find that. */
+  readonly description?: QuadTable;
   readonly endpoint: Endpoint;
   readonly derived: DerivedEndpoints;
   readonly pool: LocalEndpoint;
@@ -48,6 +53,8 @@ export interface Means extends OpenOptions {
   readonly images: ReleaseImages;
   readonly tally: Tally;
 }
+
+const EMPTY = new Uint8Array();
 
 /** @throws ChanceryError CFG-301 when images would lie among what is published */
 export function meansOf(publication: string, options: OpenOptions): Means {
@@ -76,24 +83,31 @@ export async function openEdition(
   means: Means,
   before?: Edition,
 ): Promise<Edition> {
-  const { base, settings, images, tally, onNotice } = means;
+  const { base, settings, images, tally, onNotice, describes = false } = means;
   const { release, image } = await openRelease(folder, means);
   const queries = readStoredQueries(release.queryFiles, base);
-  if (before?.release.id === release.id) return { ...before, release, queries };
-  const { quads, defaultGraph } = release;
-  const given = image === undefined ? {} : { image };
+  const description = describes ? descriptionTable(release, queries) : undefined;
+  const now = { release, queries, ...(description && { description }) };
+  const isSame = before?.release.id === release.id;
+  if (isSame && areEqual(before.description, description)) return { ...before, ...now };
+  const given = image ?? (isSame ? before.pool.image : undefined);
   const pool = await openLocalEndpoint({
-    quads,
-    defaultGraph,
+    quads: release.quads,
+    defaultGraph: release.defaultGraph,
     settings,
     tally,
     onNotice,
-    ...given,
+    ...(given && { image: given }),
+    ...(description && { beside: description }),
   });
   if (image !== undefined && pool.image === undefined)
     await images.drop(release, "engines cannot go on from it");
   const endpoint = withCache(pool, settings.resultCacheBytes, { tally });
-  return { release, queries, endpoint, pool, derived: new DerivedEndpoints(settings) };
+  return { ...now, endpoint, pool, derived: new DerivedEndpoints(settings) };
+}
+
+function areEqual(one: QuadTable | undefined, other: QuadTable | undefined): boolean {
+  return one === other || Buffer.compare(one?.bytes ?? EMPTY, other?.bytes ?? EMPTY) === 0;
 }
 
 export async function closeEdition({ endpoint, derived }: Edition): Promise<void> {

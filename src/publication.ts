@@ -13,7 +13,7 @@ import {
 import { ChanceryError } from "./model/error.ts";
 import type { Publication, ReloadOutcome } from "./model/publication.ts";
 import type { AnalysedQuery, AskOptions, Endpoint, QueryResult } from "./model/query.ts";
-import type { Release } from "./model/release.ts";
+import type { QuadTable, Release } from "./model/release.ts";
 import type { Settings } from "./model/settings.ts";
 import type { StoredQuery } from "./model/stored-query.ts";
 import { answerDescribe } from "./publish/describe-query.ts";
@@ -66,13 +66,18 @@ class OpenPublication implements Publication {
     return this.#edition.queries;
   }
 
+  get description(): QuadTable | undefined {
+    return this.#edition.description;
+  }
+
   async query(text: string, options: AskOptions): Promise<QueryResult> {
-    const { release, endpoint } = this.#edition;
+    const { release, endpoint, description } = this.#edition;
     const query = analyse(text, release, this.settings);
     if (query.targets === undefined) return runQuery(endpoint, query, options);
     const { describeMaxTriples: pageSize, resultMaxRows } = this.settings;
+    const seesAll = description !== undefined && options.lane !== "page";
     return answerDescribe(
-      release,
+      { ...release, tables: seesAll ? [release.quads, description] : [release.quads] },
       query,
       { ...options, pageSize, maxRows: options.maxRows ?? resultMaxRows },
       (select) => runQuery(endpoint, select, { ...options, format: "json" }),

@@ -7,6 +7,8 @@ import type { CommandContext } from "./command.ts";
 
 interface Opening extends Pick<CommandContext, "settings" | "base" | "onProgress" | "effects"> {
   readonly onNotice?: (notice: string) => void;
+  /** Whether ad-hoc queries find what the publication says of itself. */
+  readonly describes?: boolean;
 }
 
 /** @throws ChanceryError what is wrong with the folder or the endpoint */

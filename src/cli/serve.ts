@@ -55,7 +55,12 @@ async function serveIn(company: Company, context: CommandContext): Promise<Outco
     const base = settings.base || server.url;
     const log = new Log(settings.log, effects.err);
     const onNotice = (notice: string) => tellNotice(notice, effects, log);
-    const publication = await openNamed(words[0] ?? ".", { ...context, base, onNotice });
+    const publication = await openNamed(words[0] ?? ".", {
+      ...context,
+      base,
+      onNotice,
+      describes: settings.descriptionGraph,
+    });
     try {
       return { code: await publish({ publication, server, company, log }, context) };
     } finally {

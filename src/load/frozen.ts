@@ -5,6 +5,7 @@ import type {
   QuadTable,
   Release,
   ReleaseCounts,
+  Usage,
   ValidationReport,
 } from "../model/release.ts";
 import { openTable } from "../rdf/quad-table.ts";
@@ -27,6 +28,10 @@ export interface FrozenRelease extends Pick<Release, Kept | "queryFiles" | "file
   readonly report: Omit<ValidationReport, "findings"> & {
     readonly findings: readonly FrozenFinding[];
   };
+  readonly usage: Omit<Usage, "ofClasses" | "examples"> & {
+    readonly examples: readonly (readonly [string, string])[];
+    readonly ofClasses: readonly (readonly [string, readonly (readonly [string, number])[]])[];
+  };
   readonly labels: { readonly [K in keyof LabelTexts]: readonly TextsEntry<LabelTexts[K]>[] };
 }
 
@@ -37,17 +42,22 @@ export type Fresh = Pick<Listing, "notes" | "modified">;
 
 /** All of a release but its quads and what is of the folder as it is now. */
 export function freezeRelease(release: Release): FrozenRelease {
-  const { quads: _, notes: __, modified: ___, labels, report, ...plain } = release;
+  const { quads: _, notes: __, modified: ___, labels, report, usage, ...plain } = release;
   const texts = textsOf(labels);
   return {
     ...plain,
     report: { ...report, findings: report.findings.map(freezeFinding) },
+    usage: {
+      ...usage,
+      examples: [...usage.examples],
+      ofClasses: [...usage.ofClasses].map(([kind, counts]) => [kind, [...counts]] as const),
+    },
     labels: { labels: [...texts.labels], descriptions: [...texts.descriptions] },
   };
 }
 
 export function thawRelease(
-  { labels, report, ...plain }: FrozenRelease,
+  { labels, report, usage, ...plain }: FrozenRelease,
   { bytes, index }: Pick<QuadTable, "bytes" | "index">,
   { notes, modified }: Fresh,
 ): Release {
@@ -58,6 +68,11 @@ export function thawRelease(
       labels: new Map(labels.labels),
       descriptions: new Map(labels.descriptions),
     }),
+    usage: {
+      ...usage,
+      examples: new Map(usage.examples),
+      ofClasses: new Map(usage.ofClasses.map(([kind, counts]) => [kind, new Map(counts)])),
+    },
     report: { ...report, findings: report.findings.map(thawFinding) },
     notes,
     modified,

@@ -19,6 +19,7 @@ import { survey } from "./labels.ts";
 import { mergePrefixes, readContext } from "./prefixes.ts";
 import { validateShapes } from "./shacl.ts";
 import { readText } from "./text.ts";
+import { countUsage } from "./usage.ts";
 
 export interface LoadOptions {
   /** What relative addresses resolve against; ends with `/`. */
@@ -108,6 +109,7 @@ function freeze({
     about: readAbout(table, labels, folder, base),
     labels,
     classes,
+    usage: countUsage(table, base),
     report,
     queryFiles: contents.queryFiles,
     context: readContext(contents.context, prefixes, base),

@@ -2,7 +2,7 @@
 
 import type { ChanceryError } from "./error.ts";
 import type { AskOptions, Endpoint, QueryResult } from "./query.ts";
-import type { Release } from "./release.ts";
+import type { QuadTable, Release } from "./release.ts";
 import type { Settings } from "./settings.ts";
 import type { StoredQuery } from "./stored-query.ts";
 
@@ -18,6 +18,8 @@ export interface Publication {
   readonly release: Release;
   readonly endpoint: Endpoint;
   readonly queries: readonly StoredQuery[];
+  /** What ad-hoc queries find beside the release: what the publication says of itself, in a graph of its own. */
+  readonly description?: QuadTable | undefined;
   /** Set while the folder on disk cannot be published; the release is then older than the folder. */
   readonly lastReloadError: ChanceryError | undefined;
   /** Analyses, guards and answers one query on the current release. */

@@ -126,10 +126,28 @@ export interface QueryFile {
   readonly text: string;
 }
 
-/** What is known of a graph that is not at hand, for it lies at a remote endpoint. */
-export interface RemoteFacts {
+/** Links from things under the base to things of others, by property and by where they lead. */
+export interface Linkset {
+  /** What the addresses of all objects begin with. */
+  readonly space: string;
+  readonly property: string;
+  readonly count: number;
+}
+
+/** How classes and properties are used, each triple counted once. */
+export interface Usage {
   /** Properties with their numbers of triples, most frequent first. */
   readonly properties: readonly (readonly [iri: string, triples: number])[];
+  /** Class → property → how many things of the class have it, most frequent first; empty of a remote endpoint. */
+  readonly ofClasses: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Class → its first thing under the base that is no part of another; empty of a remote endpoint. */
+  readonly examples: ReadonlyMap<string, string>;
+  /** The largest first; empty of a remote endpoint. */
+  readonly links: readonly Linkset[];
+}
+
+/** What is known of a graph that is not at hand, for it lies at a remote endpoint. */
+export interface RemoteFacts {
   /** Named graphs with their numbers of triples. */
   readonly graphs: ReadonlyMap<string, number>;
 }
@@ -153,6 +171,7 @@ export interface Release {
   readonly labels: LabelIndex;
   /** Most frequent first. */
   readonly classes: readonly ClassSummary[];
+  readonly usage: Usage;
   readonly report: ValidationReport;
   /** The `.rq` files of the folder, unparsed. */
   readonly queryFiles: readonly QueryFile[];

@@ -212,6 +212,10 @@ export const SETTINGS = {
     min: 0,
     help: "How many quads the embedded engine may hold.",
   }),
+  descriptionGraph: setting<boolean>({
+    default: true,
+    help: "Whether queries at /sparql find what the publication says of itself, in a graph of its own.",
+  }),
   engineImages: setting<boolean>({
     default: true,
     help: "Whether engines start from a copy of the memory of the first one, instead of loading again.",

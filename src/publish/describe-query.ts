@@ -3,7 +3,7 @@
 import type { Quad } from "@rdfjs/types";
 import { ChanceryError } from "../model/error.ts";
 import type { AnalysedQuery, AskOptions, QueryDataset, QueryResult } from "../model/query.ts";
-import type { Release } from "../model/release.ts";
+import type { QuadTable, Release } from "../model/release.ts";
 import { readResults } from "../query/results.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { isSkolem } from "../rdf/skolemize.ts";
@@ -16,13 +16,18 @@ export interface DescribeOptions extends AskOptions {
   readonly maxRows: number;
 }
 
+/** A release, and the quads that a description is read from. */
+interface Source extends Pick<Release, "base" | "prefixes" | "context"> {
+  readonly tables: readonly QuadTable[];
+}
+
 /**
  * Describes what a query names and finds. It is read from the quads of the release, which keep the spelling of literals.
  * `ask` answers the SELECT that finds the things of a pattern.
  * @throws ChanceryError QRY-506, and what `ask` throws
  */
 export async function answerDescribe(
-  release: Release,
+  source: Source,
   { targets, dataset }: AnalysedQuery,
   options: DescribeOptions,
   ask: (select: AnalysedQuery) => Promise<QueryResult>,
@@ -31,9 +36,9 @@ export async function answerDescribe(
   const found = select === undefined ? undefined : await ask(select);
   const start = performance.now();
   const iris = [...(targets?.iris ?? []), ...(found === undefined ? [] : irisIn(found.body))];
-  const triples = descriptionsOf(release, new Set(iris), options.dataset ?? dataset);
+  const triples = descriptionsOf(source, new Set(iris), options.dataset ?? dataset);
   const { quads, hasNext } = cut(triples, options);
-  const { prefixes, context } = release;
+  const { prefixes, context } = source;
   const format =
     options.format === "turtle" || options.format === "rdfxml" ? options.format : "ntriples";
   const text = await serializeToString(quads, { format, prefixes, context });
@@ -58,7 +63,7 @@ function irisIn(body: Uint8Array): string[] {
 
 /** Each triple once: what is said of a thing, and of its nameless parts, then what points at it. */
 function* descriptionsOf(
-  { quads, base }: Release,
+  { tables, base }: Source,
   iris: ReadonlySet<string>,
   { defaultGraphs, namedGraphs }: QueryDataset,
 ): Generator<Quad> {
@@ -79,11 +84,11 @@ function* descriptionsOf(
     // What was a blank node has an address now, and is a part of what points at it all the same.
     const parts = new Set([iri]);
     for (const part of parts)
-      for (const triple of fresh(quads.withSubject(part))) {
+      for (const triple of fresh(tables.flatMap((quads) => quads.withSubject(part)))) {
         if (isSkolem(triple.object.value, base)) parts.add(triple.object.value);
         yield triple;
       }
-    yield* fresh(quads.pointingAt(iri));
+    for (const quads of tables) yield* fresh(quads.pointingAt(iri));
   }
 }
 

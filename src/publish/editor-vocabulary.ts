@@ -2,8 +2,6 @@
 
 import type { EditorTerm, EditorVocabulary } from "../model/editor-vocabulary.ts";
 import type { Release } from "../model/release.ts";
-import { usageOf } from "./usage.ts";
-import { propertiesOf } from "./void.ts";
 
 /** How many classes and properties are told, the most frequent first. */
 const TERMS_MAX = 500;
@@ -16,8 +14,8 @@ const LOCAL = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
 
 /** The words in the language in which the release names things. */
 export function editorVocabulary(release: Release): EditorVocabulary {
-  const usage = usageOf(release);
-  const properties = propertiesOf(release)
+  const usage = release.usage.ofClasses;
+  const properties = release.usage.properties
     .slice(0, TERMS_MAX)
     .map(([iri, count]) => termFor(release, iri, count));
   const places = new Map(properties.map(({ iri }, at) => [iri, at]));

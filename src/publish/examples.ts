@@ -27,9 +27,11 @@ function describeExample(
   const [type, property] = SHAPES_OF[kind];
   const { base } = release;
   const keywords = tags.flatMap((tag) => namesOfTag(release, tag));
+  // Editors ask for a comment, whether there is more to say than the label or not.
+  const comment = description.length > 0 ? description : summary;
   return describeNode(`${base}queries/${slug}`, ["sh:SPARQLExecutable", type], {
     "rdfs:label": summary.map(({ value, language }) => ({ text: value, language })),
-    "rdfs:comment": description.map(({ value, language }) => ({ text: value, language })),
+    "rdfs:comment": comment.map(({ value, language }) => ({ text: value, language })),
     "schema:keywords": keywords.map(({ value, language }) => ({ text: value, language })),
     "schema:target": { iri: `${base}sparql` },
     [property]: { text },

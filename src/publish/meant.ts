@@ -3,7 +3,6 @@
 import type { Release } from "../model/release.ts";
 import { nearest } from "../model/text.ts";
 import { NAMESPACES, term } from "../model/vocabulary.ts";
-import { propertiesOf } from "./void.ts";
 
 /** A name that nothing in the data has, and the one that was probably meant. */
 export interface Missing {
@@ -22,7 +21,7 @@ export function missing(
   const known =
     of === "class"
       ? release.classes.map((found) => found.iri)
-      : propertiesOf(release).map(([found]) => found);
+      : release.usage.properties.map(([found]) => found);
   if (known.includes(iri)) return undefined;
   const meant =
     below(release, iri).find((found) => known.includes(found)) ?? nearestIri(iri, known);

@@ -3,7 +3,6 @@
 import type { Release } from "../model/release.ts";
 import { isMachinery, RDF_TYPE } from "../model/vocabulary.ts";
 import { prefixedName } from "./editor-vocabulary.ts";
-import { usageOf } from "./usage.ts";
 
 export interface ClassPattern {
   readonly class: string;
@@ -35,7 +34,7 @@ export function thingsPatterns(release: Release): ClassPattern[] {
 
 /** What most things of a class have and some lack; the nearest to being whole first. */
 export function gapPatterns(release: Release): GapPattern[] {
-  const usage = usageOf(release);
+  const usage = release.usage.ofClasses;
   return classesOf(release)
     .flatMap(({ iri, count: all }) =>
       [...(usage.get(iri) ?? [])]

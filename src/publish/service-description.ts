@@ -2,7 +2,7 @@
 
 import type { Quad } from "@rdfjs/types";
 import { RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
-import type { Release } from "../model/release.ts";
+import type { QuadTable, Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
 import { term } from "../model/vocabulary.ts";
 import { describeExamples } from "./examples.ts";
@@ -32,9 +32,16 @@ const SD = (local: string) => ({ iri: term("sd", local) });
 /** How many named graphs a description lists. */
 const GRAPHS_MAX = 1000;
 
-export function describeService(release: Release, queries: readonly StoredQuery[]): Quad[] {
+/** What the endpoint answers over beside the release is told of too. */
+export function describeService(
+  release: Release,
+  queries: readonly StoredQuery[],
+  description?: QuadTable,
+): Quad[] {
   const { base, counts } = release;
   const service = `${base}sparql`;
+  const graphs = namedGraphs(release, description);
+  const triples = counts.triples + (description?.triples ?? 0);
   const formats = [
     ...RESULT_FORMATS.flatMap(({ id }) => RESULT_ADDRESSES[id] ?? []),
     ...RDF_FORMATS.flatMap(({ id, writable }) => (writable ? (GRAPH_ADDRESSES[id] ?? []) : [])),
@@ -57,30 +64,29 @@ export function describeService(release: Release, queries: readonly StoredQuery[
     }),
     ...describeNode(`${service}#dataset`, ["sd:Dataset"], {
       "sd:defaultGraph": { iri: `${service}#default-graph` },
-      "sd:namedGraph": namedGraphs(release).map(([, node]) => ({ iri: node })),
+      "sd:namedGraph": graphs.map(([, node]) => ({ iri: node })),
       "dcterms:source": { iri: datasetOf(release) },
     }),
     ...describeNode(`${service}#default-graph`, ["sd:Graph"], {
-      "void:triples": counts.triples || undefined,
+      "void:triples": triples || undefined,
     }),
-    ...namedGraphs(release).flatMap(([name, node, triples]) => [
+    ...graphs.flatMap(([name, node, size]) => [
       ...describeNode(node, ["sd:NamedGraph"], {
         "sd:name": { iri: name },
         "sd:graph": { iri: `${node}-graph` },
       }),
-      ...describeNode(`${node}-graph`, ["sd:Graph"], { "void:triples": triples }),
+      ...describeNode(`${node}-graph`, ["sd:Graph"], { "void:triples": size }),
     ]),
     ...describeExamples(release, queries),
   ];
 }
 
 /** The first of the named graphs by their names, each with a node of its own and its number of triples. */
-function namedGraphs({
-  base,
-  quads,
-  remote,
-}: Release): [name: string, node: string, triples: number][] {
-  return [...(remote?.graphs ?? quads.graphs())]
+function namedGraphs(
+  { base, quads, remote }: Release,
+  description: QuadTable | undefined,
+): [name: string, node: string, triples: number][] {
+  return [...(description?.graphs() ?? []), ...(remote?.graphs ?? quads.graphs())]
     .filter(([name]) => name !== "")
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, GRAPHS_MAX)

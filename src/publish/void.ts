@@ -2,8 +2,8 @@
 
 import type { Quad } from "@rdfjs/types";
 import { RDF_FORMATS } from "../model/format.ts";
-import type { Release, RemoteFacts } from "../model/release.ts";
-import { linesOf, splitLine } from "../rdf/quad-lines.ts";
+import type { ClassSummary, Release, Usage } from "../model/release.ts";
+import { isMachinery } from "../model/vocabulary.ts";
 import { dumpNames } from "./dumps.ts";
 import { describeLinksets } from "./linksets.ts";
 import { describeNode } from "./statements.ts";
@@ -17,14 +17,19 @@ export function datasetOf({ about, base }: Release): string {
 const PARTITIONS_MAX = 500;
 const EXAMPLES = 5;
 
-/** The description as RDF; the partitions are counted at the first call. */
+/** Of how many classes of things the properties are told, and how many of each. */
+const DETAILED_MAX = 100;
+const OF_CLASS_MAX = 60;
+
+/** The description as RDF. */
 export function describeVoid(release: Release): Quad[] {
-  const { base, about, counts, classes } = release;
+  const { base, about, counts, classes, usage } = release;
   const dataset = datasetOf(release);
-  const properties = propertiesOf(release);
+  const { properties } = usage;
   const partition = (kind: string, at: number) => `${base}.well-known/void#${kind}-${at + 1}`;
   const shownClasses = classes.slice(0, PARTITIONS_MAX);
   const shownProperties = properties.slice(0, PARTITIONS_MAX);
+  const detailed = detailedAmong(shownClasses);
   const linksets = describeLinksets(release, dataset, PARTITIONS_MAX);
   return [
     ...describeNode(dataset, ["void:Dataset"], {
@@ -52,8 +57,8 @@ export function describeVoid(release: Release): Quad[] {
         iri: partition("property", at),
       })),
     }),
-    ...shownClasses.flatMap(({ iri, count }, at) =>
-      describeNode(partition("class", at), [], { "void:class": { iri }, "void:entities": count }),
+    ...shownClasses.flatMap((summary, at) =>
+      describeClass(summary, partition("class", at), detailed.has(summary.iri) ? usage : undefined),
     ),
     ...shownProperties.flatMap(([iri, count], at) =>
       describeNode(partition("property", at), [], {
@@ -62,6 +67,30 @@ export function describeVoid(release: Release): Quad[] {
       }),
     ),
     ...linksets.quads,
+  ];
+}
+
+function detailedAmong(classes: readonly ClassSummary[]): ReadonlySet<string> {
+  const things = classes.filter(({ iri }) => !isMachinery(iri));
+  return new Set(things.slice(0, DETAILED_MAX).map(({ iri }) => iri));
+}
+
+/** A class with its number of things, and of how many of them each property is said. */
+function describeClass({ iri, count }: ClassSummary, node: string, usage?: Usage): Quad[] {
+  const used = [...(usage?.ofClasses.get(iri) ?? [])].slice(0, OF_CLASS_MAX);
+  const partition = (at: number) => `${node}-property-${at + 1}`;
+  return [
+    ...describeNode(node, [], {
+      "void:class": { iri },
+      "void:entities": count,
+      "void:propertyPartition": used.map((_, at) => ({ iri: partition(at) })),
+    }),
+    ...used.flatMap(([property, things], at) =>
+      describeNode(partition(at), [], {
+        "void:property": { iri: property },
+        "void:distinctSubjects": things,
+      }),
+    ),
   ];
 }
 
@@ -75,48 +104,18 @@ const FEATURES: Readonly<Record<string, string>> = {
   rdfxml: "http://www.w3.org/ns/formats/RDF_XML",
 };
 
-const COUNTED = new WeakMap<Release, [string, number][]>();
-
-/** Properties with their numbers of triples, most frequent first. */
-export function propertiesOf(release: Release): RemoteFacts["properties"] {
-  if (release.remote !== undefined) return release.remote.properties;
-  const known = COUNTED.get(release);
-  if (known !== undefined) return known;
-  const counts = new Map<string, number>();
-  let before = "";
-  for (const line of linesOf(release.quads.bytes)) {
-    const { triple } = splitLine(line);
-    if (triple === before) continue;
-    before = triple;
-    const start = triple.indexOf(" ") + 2;
-    const property = triple.slice(start, triple.indexOf(">", start));
-    counts.set(property, (counts.get(property) ?? 0) + 1);
-  }
-  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  COUNTED.set(release, sorted);
-  return sorted;
-}
-
 function vocabulariesOf(release: Release): string[] {
   const used = [
-    ...propertiesOf(release).map(([iri]) => iri),
+    ...release.usage.properties.map(([iri]) => iri),
     ...release.classes.map(({ iri }) => iri),
   ];
   return [...new Set(used.map((iri) => iri.replace(/[^/#]+$/, "")))].sort();
 }
 
-/** Things of the most frequent classes that are described under the base. */
-function examplesOf({ base, quads, classes }: Release): string[] {
-  const found = new Set<string>();
-  for (const { iri } of classes) {
-    const example = quads
-      .withObject(iri, 20)
-      .map(({ subject }) => subject.value)
-      .find((subject) => subject.startsWith(`${base}id/`) && !subject.includes("#"));
-    if (example !== undefined) found.add(example);
-    if (found.size === EXAMPLES) break;
-  }
-  return [...found];
+/** Things of the most frequent classes. */
+function examplesOf({ classes, usage }: Release): string[] {
+  const found = classes.flatMap(({ iri }) => usage.examples.get(iri) ?? []);
+  return [...new Set(found)].slice(0, EXAMPLES);
 }
 
 function optionalIri(iri: string | undefined): { iri: string } | undefined {

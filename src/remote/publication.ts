@@ -180,7 +180,13 @@ function releaseOf(local: Release, facts: Facts, folder: string): Release {
     context: files.includes(CONTEXT_FILE) ? local.context : readContext(undefined, prefixes, base),
     notes: [...local.notes, ...notes],
     modified: new Date(),
-    remote: { properties: properties.map(({ iri, count }) => [iri, count] as const), graphs },
+    usage: {
+      properties: properties.map(({ iri, count }) => [iri, count] as const),
+      ofClasses: new Map(),
+      examples: new Map(),
+      links: [],
+    },
+    remote: { graphs },
   });
 }
 

@@ -61,13 +61,13 @@ class CachedEndpoint implements Endpoint {
     options.signal?.throwIfAborted();
     if (CHANGING_FUNCTIONS.test(query.text)) return this.#endpoint.query(query, options);
     const { signal: _, lane = "adhoc", timeout, ...asked } = options;
-    const key = JSON.stringify([query.key, query.dataset, asked]);
+    const key = JSON.stringify([query.key, query.dataset, lane, asked]);
     const known = this.#answers.get(key);
     if (known !== undefined) {
       this.#tally.cache.hit += 1;
       return { ...known, elapsed: 0, kept: this.#lasts };
     }
-    return this.#join(`${lane} ${timeout} ${key}`, options.signal, (controller) =>
+    return this.#join(`${timeout} ${key}`, options.signal, (controller) =>
       this.#endpoint.query(query, { ...options, signal: controller.signal }).then((result) => {
         this.#answers.set(key, result);
         return result;

@@ -38,6 +38,14 @@ export class Engine {
         : openImage(this.#wasm, input.image, lastSubject(input.bytes));
   }
 
+  /** Adds what stands beside the quads of the release; an image is to be taken before. */
+  loadBeside(): void {
+    const { beside, defaultGraph: mode } = this.#input;
+    if (beside === undefined) return;
+    load(this.#store, nquadsChunks(beside), NQUADS);
+    if (mode !== "union") load(this.#store, mergedTriplesChunks(beside), NTRIPLES);
+  }
+
   /** The memory of this engine, for others to go on from; to be taken before the first query. */
   takeImage(): EngineImage {
     return takeImage(this.#wasm, this.#store, lastSubject(this.#input.bytes));
@@ -69,9 +77,11 @@ export class Engine {
     const key = [...graphs].sort().join(" ");
     if (this.#special?.key === key) return this.#special.store;
     const store = new Store();
-    load(store, nquadsChunks(this.#input.bytes), NQUADS);
+    const { bytes, beside } = this.#input;
+    const parts = beside === undefined ? [bytes] : [bytes, beside];
+    for (const part of parts) load(store, nquadsChunks(part), NQUADS);
     for (const quad of store.match(null, null, null, defaultGraph())) store.delete(quad);
-    load(store, mergeOfGraphs(this.#input.bytes, new Set(graphs)), NTRIPLES);
+    for (const part of parts) load(store, mergeOfGraphs(part, new Set(graphs)), NTRIPLES);
     this.#special = { key, store };
     return store;
   }

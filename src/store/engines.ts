@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { EngineImage } from "../model/engine-image.ts";
+import type { QuadTable } from "../model/release.ts";
 import type { WorkerInput } from "./messages.ts";
 import type { Tally } from "./tally.ts";
 import { WorkerHandle } from "./worker-handle.ts";
@@ -57,8 +58,11 @@ export class Engines {
     return this.#alive * this.#bytes;
   }
 
-  /** `yields`: other threads go before it where processors are short. */
-  start(yields: boolean): WorkerHandle {
+  /**
+   * @param yields whether other threads go before it where processors are short
+   * @param beside quads that it holds beside those of the release
+   */
+  start(yields: boolean, beside?: QuadTable): WorkerHandle {
     const { bytes, defaultGraph, tally } = this.#options;
     const image = this.#image;
     const takesImage = this.#imaging && image === undefined;
@@ -66,6 +70,7 @@ export class Engines {
       module: this.#module,
       bytes,
       defaultGraph,
+      beside: beside?.bytes,
       image,
       takesImage,
       yields,

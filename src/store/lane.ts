@@ -1,6 +1,7 @@
 // A lane: some workers, a queue before them, and a deadline that ends the worker that misses it.
 
 import type { KillReason, LaneFigures } from "../model/figures.ts";
+import type { QuadTable } from "../model/release.ts";
 import {
   abortError,
   closedError,
@@ -26,6 +27,8 @@ export interface LaneOptions {
   readonly workers: number;
   /** Whether its work gives way to all other work where processors are short. */
   readonly yields: boolean;
+  /** What its engines hold beside the release. */
+  readonly beside?: QuadTable;
   /** How many queries may wait; 0 for no limit. */
   readonly queue: number;
   /** By how many bytes the process may grow while a query runs; 0 for no limit. */
@@ -102,7 +105,7 @@ export class Lane {
 
   #start(): void {
     if (this.#closed) return;
-    const worker = this.#options.engines.start(this.#options.yields);
+    const worker = this.#options.engines.start(this.#options.yields, this.#options.beside);
     this.#workers.push(worker);
     worker.ready.then(
       () => {

@@ -29,13 +29,15 @@ export interface LocalEndpointOptions {
   readonly onNotice?: (notice: string) => void;
   /** `one`: pages and ad-hoc queries share a single engine, for what is asked little. */
   readonly lanes?: "two" | "one";
+  /** What ad-hoc queries find beside the quads, and pages do not: no triple of it is among the quads. */
+  readonly beside?: QuadTable;
 }
 
 type Lanes = Readonly<Record<LaneName, Lane>>;
 
 /** Starts the engines; settles when pages can be answered. Ad-hoc engines follow by themselves. */
 export async function openLocalEndpoint(options: LocalEndpointOptions): Promise<LocalEndpoint> {
-  const { quads, defaultGraph, settings, image, lanes = "two" } = options;
+  const { quads, defaultGraph, settings, image, lanes = "two", beside } = options;
   const { tally = new Tally(), onNotice = () => undefined } = options;
   const engines = await openEngines({
     bytes: quads.bytes,
@@ -55,7 +57,10 @@ export async function openLocalEndpoint(options: LocalEndpointOptions): Promise<
     throw error;
   }
   const { workers } = settings;
-  const adhoc = lanes === "one" ? page : new Lane({ ...limits, workers, yields: true });
+  const adhoc =
+    lanes === "one"
+      ? page
+      : new Lane({ ...limits, workers, yields: true, ...(beside && { beside }) });
   return new LocalEndpoint({ page, adhoc }, engines, settings, tally);
 }
 

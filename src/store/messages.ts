@@ -11,6 +11,8 @@ export interface WorkerInput {
   readonly module: WebAssembly.Module;
   readonly bytes: Uint8Array<SharedArrayBuffer>;
   readonly defaultGraph: DefaultGraphMode;
+  /** Canonical quads to load beside these, of which no triple is among these; no part of an image. */
+  readonly beside: Uint8Array<SharedArrayBuffer> | undefined;
   /** What to go on from in place of loading. */
   readonly image: EngineImage | undefined;
   /** Whether to give an image once loaded. */

@@ -17,10 +17,12 @@ if (port === null) throw new Error("store/worker is started as a worker thread")
 const input = workerData as WorkerInput;
 if (input.yields) giveWay();
 const engine = new Engine(input);
+const taken = input.takesImage ? takeImage() : { image: undefined, trouble: undefined };
+engine.loadBeside();
 port.postMessage({
   type: "ready",
   origin: input.image === undefined ? "load" : "image",
-  ...(input.takesImage ? takeImage() : { image: undefined, trouble: undefined }),
+  ...taken,
 } satisfies WorkerReady);
 port.on("message", (query: WorkerQuery) => reply(answer(query)));
 

@@ -5,10 +5,10 @@ import { dataPage } from "../html/data-page.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { describeCatalogue } from "../publish/catalogue.ts";
+import { describeItself } from "../publish/description.ts";
 import { type Dump, dumpNames, dumpOf } from "../publish/dumps.ts";
 import { linksOfDataset, writeLinks } from "../publish/links.ts";
 import { describeService } from "../publish/service-description.ts";
-import { describeVoid } from "../publish/void.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
 import { negotiate } from "./negotiate.ts";
 import { pageOf, sendPage } from "./pages.ts";
@@ -16,8 +16,8 @@ import { sendRdf, WRITABLE, wantedRdfType } from "./rdf.ts";
 import { datedBy, HTML, send } from "./respond.ts";
 
 /** VoID §6.2: a well-known address. */
-export function answerVoid(c: Context, { release }: Publication): Promise<Response> {
-  return sendRdf(c, release, describeVoid(release), wantedRdfType(c, false));
+export function answerVoid(c: Context, { release, queries }: Publication): Promise<Response> {
+  return sendRdf(c, release, describeItself(release, queries), wantedRdfType(c, false));
 }
 
 /**
@@ -26,7 +26,7 @@ export function answerVoid(c: Context, { release }: Publication): Promise<Respon
  */
 export async function answerService(
   c: Context,
-  { release, queries }: Publication,
+  { release, queries, description }: Publication,
 ): Promise<Response | undefined> {
   const rdf = WRITABLE.flatMap(({ mediaTypes }) => mediaTypes);
   const wanted = negotiate(c.req.header("accept"), [HTML, ...rdf]);
@@ -38,7 +38,7 @@ export async function answerService(
       hint: `Send query=…, or ask for one of: ${[HTML, ...rdf].join(", ")}.`,
       choices: [HTML, ...rdf],
     });
-  return sendRdf(c, release, describeService(release, queries), wanted);
+  return sendRdf(c, release, describeService(release, queries, description), wanted);
 }
 
 /** The downloads as a page, or the catalogue as RDF. */

@@ -33,9 +33,10 @@ async function quadsOf(
   publication: Publication,
   graph: string | undefined,
 ): Promise<readonly Quad[]> {
-  const { release } = publication;
+  const { release, description } = publication;
   if (release.remote !== undefined) return askGraph(runWithin(c, publication), graph);
-  return graph === undefined ? merge(release) : release.quads.inGraph(graph);
+  if (graph === undefined) return merge(release);
+  return [...release.quads.inGraph(graph), ...(description?.inGraph(graph) ?? [])];
 }
 
 function noGraph(graph: string): ChanceryError {

@@ -8,7 +8,6 @@ import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
 import { isMachinery } from "../model/vocabulary.ts";
 import type { TermKind } from "../publish/ontology.ts";
-import { propertiesOf } from "../publish/void.ts";
 import { type Results, readResults, textOf } from "../query/results.ts";
 import { iri, sparql } from "../query/tag.ts";
 import { runTogether } from "./budget.ts";
@@ -19,7 +18,7 @@ const COUNT_TIMEOUT = 2000;
 /** Things of each class, and statements with each property. */
 export function useCounts(release: Release): UseCounts {
   return new Map([
-    ...propertiesOf(release),
+    ...release.usage.properties,
     ...release.classes.map(({ iri: kind, count }) => [kind, count] as const),
   ]);
 }

@@ -16,6 +16,7 @@ describe("a remote endpoint", () => {
       "0",
       "--client-query-seconds",
       "0",
+      "--no-description-graph",
     );
     opened = await openBoth(`${server.url}sparql`);
   });

@@ -117,6 +117,7 @@ export function samePublication(title: string, endpoint: () => string, merges = 
         (await answer?.text())
           ?.split("\n")
           .filter((line) => /void#(?:triples|entities|class|property|distinctSubjects)>/.test(line))
+          .filter((line) => !/void#class-\d+-property-/.test(line)) // not asked of an endpoint
           .sort();
       expect(await counted(theirs)).toEqual(await counted(mine));
     });

@@ -1,10 +1,11 @@
 // What a publication says of itself: service description, VoID, sitemaps, robots.txt, schema.org, by section where there is one.
 
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import jsonld from "jsonld";
 import oxigraph from "oxigraph";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { BASE, jsonOf, type Published, publish } from "./published.ts";
 
 const SD = "http://www.w3.org/ns/sparql-service-description#";
@@ -209,5 +210,151 @@ describe("discovery", () => {
       expect(exposed.split(", ")).toContain(name);
     expect(readFileSync(join(import.meta.dirname, "../../docs/http.md"), "utf8")).toContain("CORS");
     expect(await jsonOf(await published.get("/healthz"))).toMatchObject({ ok: true });
+  });
+});
+
+describe("the description in the endpoint", () => {
+  const PREFIXES = `PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX void: <${VOID}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>`;
+  const EXAMPLES = `SELECT ?sq ?comment ?query {
+    ?sq a sh:SPARQLExecutable ; rdfs:comment ?comment ; sh:select|sh:ask|sh:construct|sh:describe ?query }`;
+  const PARTITIONS = `SELECT DISTINCT ?class ?property { { ?cp void:class ?class ; void:propertyPartition ?pp .
+    ?pp void:property ?property . OPTIONAL { ?pp void:classPartition [ void:class ?other ] } }
+    UNION { ?l void:subjectsTarget [ void:class ?class ] ; void:linkPredicate ?property } }`;
+  const COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
+  const DESCRIPTION = `${BASE}.well-known/void`;
+  const WORK = `<${BASE}work/blue-jug>`;
+  const IN_DEFAULT = { "data/own.nt": `${WORK} <http://e/p> "own" .` };
+  const TWICE = {
+    "data/twice.trig": `<http://e/g1> { ${WORK} <http://e/p> 1 } <http://e/g2> { ${WORK} <http://e/p> 1 }`,
+  };
+  const IN_GRAPHS = { "data/once.nq": `${WORK} <http://e/p> "one" <http://e/g1> .` };
+  const QUERY = { "queries/all.rq": "#+ summary: Everything\nSELECT ?s { ?s ?p ?o }" };
+
+  const open: Published[] = [];
+  const start = async (options: Parameters<typeof publish>[0]) => {
+    const published = await publish({ describes: true, ...options });
+    open.push(published);
+    return published;
+  };
+  afterEach(async () => {
+    for (const published of open.splice(0)) await published.close();
+  });
+  const rows = async ({ ask }: Published, query: string, dataset = "") => {
+    const answer = await ask(`/sparql?${dataset}`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/sparql-query",
+        accept: "application/sparql-results+json",
+      },
+      body: `${PREFIXES} ${query}`,
+    });
+    expect(answer.status).toBe(200);
+    const { results } = await jsonOf(answer);
+    return results.bindings.map((row: Record<string, { value: string }>) =>
+      Object.values(row).map(({ value }) => value),
+    );
+  };
+  const count = async (published: Published, dataset = "") =>
+    Number((await rows(published, COUNT, dataset))[0][0]);
+
+  it.each([
+    ["all in the default graph", { ...IN_DEFAULT, ...QUERY }, "own"],
+    ["no triple in two graphs", { ...IN_GRAPHS, ...QUERY }, "union"],
+    ["a triple in two graphs", { ...TWICE, ...QUERY }, "merged"],
+  ] as const)("editors find examples and partitions: %s", async (_, files, mode) => {
+    const published = await start({ empty: true, files });
+    const { release, description } = published.publication;
+    expect(release.defaultGraph).toBe(mode);
+    expect(await rows(published, EXAMPLES)).toEqual([
+      [`${BASE}queries/all`, "Everything", expect.stringContaining("SELECT ?s { ?s ?p ?o }")],
+    ]);
+    const size = description?.size ?? 0;
+    expect(size).toBeGreaterThan(10);
+    expect(await count(published)).toBe(release.counts.triples + size);
+    expect(await count(published, `default-graph-uri=${DESCRIPTION}`)).toBe(size);
+    const both = `default-graph-uri=${DESCRIPTION}&default-graph-uri=http://e/g1`;
+    expect(await count(published, both)).toBe(size + (mode === "own" ? 0 : 1));
+  });
+
+  it("each class has the properties of its things, with how many things have them", async () => {
+    const published = await start({
+      empty: true,
+      files: { "data.ttl": `<a> a <C> ; <p> 1, 2 . <b> a <C> . <c> a <D> ; <p> 3 .` },
+    });
+    const found = await rows(published, PARTITIONS);
+    expect(found.map((row: string[]) => row.join(" ").replaceAll(BASE, "")).sort()).toEqual([
+      `C ${TYPE}`,
+      "C p",
+      `D ${TYPE}`,
+      "D p",
+    ]);
+    const counted = `SELECT ?n { [] void:class <C> ; void:propertyPartition [ void:property <p> ; void:distinctSubjects ?n ] }`;
+    expect(await rows(published, counted)).toEqual([["1"]]);
+  });
+
+  it("is of no count, page, dump and list, and the release is the same with and without it", async () => {
+    const [described, plain] = [await start({}), await start({ describes: false })];
+    expect(described.publication.release.id).toBe(plain.publication.release.id);
+    expect(await rows(plain, EXAMPLES)).toEqual([]);
+    for (const path of ["/browse/work.csv", "/data/latest/graph.nq", "/queries/works-by-year.csv"])
+      expect(await (await described.get(path)).text(), path).toBe(
+        await (await plain.get(path)).text(),
+      );
+    const text = "SELECT ?n { ?d <http://rdfs.org/ns/void#triples> ?n }";
+    const options = { format: "csv", lane: "page" } as const;
+    const onPages = await described.publication.query(text, options);
+    expect(new TextDecoder().decode(onPages.body)).toBe("n\r\n");
+  });
+
+  it("a triple of the description that the release has too counts once", async () => {
+    const said = `<${BASE}set> a <${VOID}Dataset> .`;
+    const published = await start({ files: { "data/set.ttl": said } });
+    const query = `SELECT (COUNT(*) AS ?n) { <${BASE}set> a void:Dataset }`;
+    expect(await rows(published, query)).toEqual([["1"]]);
+  });
+
+  it("what describes the endpoint tells its graph and counts it", async () => {
+    const published = await start({});
+    const described = await published.graph("/sparql");
+    const graph = described.getSubjects(`${SD}name`, DESCRIPTION, null);
+    expect(graph).toHaveLength(1);
+    const total = described.getObjects(`${BASE}sparql#default-graph`, `${VOID}triples`, null);
+    expect(total.map(({ value }) => Number(value))).toEqual([await count(published)]);
+    const stored = await published.graph(`/graph-store?graph=${encodeURIComponent(DESCRIPTION)}`);
+    expect(stored.size).toBe(published.publication.description?.size);
+    const [dataset] = await rows(published, "SELECT ?d { ?d a void:Dataset ; void:triples ?n }");
+    const describe = await published.get(
+      `/sparql?query=${encodeURIComponent(`DESCRIBE <${dataset[0]}>`)}`,
+      { accept: "application/n-triples" },
+    );
+    expect(await describe.text()).toContain(`<${VOID}triples>`);
+  });
+
+  it("an edit of stored queries alone is found after a reload", async () => {
+    const published = await start({ empty: true, files: { ...IN_DEFAULT, ...QUERY } });
+    const before = published.publication.release.id;
+    writeFileSync(join(published.folder, "queries/more.rq"), "# More\nASK { ?s ?p ?o }");
+    await published.publication.reload();
+    expect(published.publication.release.id).toBe(before);
+    const found = await rows(published, "SELECT ?sq { ?sq a sh:SPARQLExecutable } ORDER BY ?sq");
+    expect(found).toEqual([[`${BASE}queries/all`], [`${BASE}queries/more`]]);
+  });
+
+  it("is there after a start from an image, and after an engine was replaced", async () => {
+    const images = mkdtempSync(join(tmpdir(), "images-"));
+    const settings = { imageCacheFolder: images };
+    const first = await start({ settings });
+    await first.publication.kept();
+    const second = await publish({ from: first.folder, settings, describes: true });
+    open.push(second);
+    const found = await rows(first, EXAMPLES);
+    expect(found).not.toEqual([]);
+    expect(await rows(second, EXAMPLES)).toEqual(found);
+    expect(second.publication.release.usage).toEqual(first.publication.release.usage);
+    const slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }";
+    const options = { format: "csv", timeout: 50 } as const;
+    await expect(second.publication.query(slow, options)).rejects.toThrow();
+    expect(await rows(second, PARTITIONS)).not.toEqual([]);
+    rmSync(images, { recursive: true });
   });
 });

@@ -29,6 +29,8 @@ interface Options {
   /** Files beside those of the museum. */
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
+  /** Whether queries find what the publication says of itself. */
+  readonly describes?: boolean;
   /** The folder that is copied; the museum when left out. */
   readonly from?: string;
   /** Whether nothing is copied. */
@@ -40,6 +42,7 @@ export async function publish({
   settings = {},
   from = MUSEUM,
   empty,
+  describes = false,
 }: Options = {}): Promise<Published> {
   const folder = mkdtempSync(join(tmpdir(), "standards-"));
   if (empty !== true) cpSync(from, folder, { recursive: true });
@@ -50,6 +53,7 @@ export async function publish({
   const publication = await openPublication(folder, {
     settings: { ...defaultSettings(), workers: 1, clientQuerySeconds: 0, ...settings },
     base: BASE,
+    describes,
   });
   const app = createApp(publication);
   const ask = async (path: string, init?: RequestInit) => app.request(path, init);

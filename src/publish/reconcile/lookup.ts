@@ -5,7 +5,6 @@ import { linesOf } from "../../rdf/quad-lines.ts";
 import { lineToQuad } from "../../rdf/term.ts";
 import { namesOf } from "../names.ts";
 import { fold } from "../spelling.ts";
-import { propertiesOf } from "../void.ts";
 import type { Condition } from "./evidence.ts";
 import { type Things, WIKIDATA_ITEM } from "./things.ts";
 
@@ -57,7 +56,7 @@ function literalsOf(release: Release, property: string): ReadonlyMap<string, str
   INDEXES.set(release, known);
   const made = known.get(property);
   if (made !== undefined) return made;
-  if (!propertiesOf(release).some(([iri]) => iri === property)) return new Map();
+  if (!release.usage.properties.some(([iri]) => iri === property)) return new Map();
   const found = new Map<string, string[]>();
   for (const line of linesOf(release.quads.bytes)) {
     if (!line.includes(` <${property}> "`)) continue;

@@ -3,7 +3,6 @@
 import type { Text } from "../../model/release.ts";
 import { namesOf } from "../names.ts";
 import { fold } from "../spelling.ts";
-import { propertiesOf } from "../void.ts";
 import { type Named, type Things, WIKIDATA_ITEM } from "./things.ts";
 
 export interface Suggestion extends Named {
@@ -28,7 +27,7 @@ export const SUGGESTERS = {
   },
   property: {
     find: (things, prefix) => {
-      const known = propertiesOf(things.release).map(([iri]) => iri);
+      const known = things.release.usage.properties.map(([iri]) => iri);
       return labelled(things, [...known, WIKIDATA_ITEM], prefix);
     },
     kindsOf: () => [],

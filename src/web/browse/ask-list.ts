@@ -18,7 +18,6 @@ import {
   propertiesQuery,
 } from "../../publish/browse/list-query.ts";
 import { subclassesOf } from "../../publish/classes.ts";
-import { propertiesOf } from "../../publish/void.ts";
 import { type Row, readResults, textOf } from "../../query/results.ts";
 import { excerptWithin, runTogether } from "../budget.ts";
 import { refusal } from "./read-address.ts";
@@ -149,7 +148,7 @@ async function scopeOf(
 
 /** Properties that name things here; one where there is none, for a path needs a property. */
 function labelsOf(release: Release): readonly string[] {
-  const used = new Set(propertiesOf(release).map(([property]) => property));
+  const used = new Set(release.usage.properties.map(([property]) => property));
   const labels = LABEL_PROPERTIES.filter((property) => used.has(property));
   return labels.length > 0 ? labels : LABEL_PROPERTIES.slice(0, 1);
 }
@@ -159,7 +158,7 @@ function withAsked(release: Release, address: ListAddress, suggested: readonly F
   const asked = [...address.chosen.keys(), address.sort.key].filter((key) =>
     suggested.every((facet) => facet.key !== key),
   );
-  const others = propertiesOf(release)
+  const others = release.usage.properties
     .map(([property]) => facetOf(property))
     .filter(({ key }) => asked.includes(key));
   return [...suggested, ...new Map(others.map((facet) => [facet.key, facet])).values()];
