@@ -5,6 +5,11 @@ declare module "rdf-canonize" {
 
   export function canonize(
     dataset: readonly Quad[],
-    options: { algorithm: "RDFC-1.0"; canonicalIdMap?: Map<string, string> },
+    options: {
+      algorithm: "RDFC-1.0";
+      canonicalIdMap?: Map<string, string>;
+      /** How often the algorithm may look at the neighbours of a node; beyond that it throws an Error. */
+      maxDeepIterations?: number;
+    },
   ): Promise<string>;
 }

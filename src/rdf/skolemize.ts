@@ -8,6 +8,9 @@ import { factory, quadToLine } from "./term.ts";
 /** Where skolem addresses stand below the base (RDF 1.1 Concepts §3.5). */
 const PATH = ".well-known/genid/";
 
+/** How often neighbours of blank nodes are looked at to tell apart those of one component. */
+const ITERATIONS_MAX = 4096;
+
 /** Whether an address stands for what was a blank node. */
 export function isSkolem(iri: string, base: string): boolean {
   return iri.startsWith(`${base}${PATH}`);
@@ -62,27 +65,38 @@ function componentsOf(quads: readonly Quad[]): Quad[][] {
   return [...groups.values()];
 }
 
-/** The hash of a component's canonical form, and its blank nodes in canonical order. */
-async function canonicalOrder(
-  component: readonly Quad[],
-): Promise<{ hash: string; order: string[] }> {
+/** The hash of a component, and its blank nodes in the order that the hash is of. */
+interface Ordered {
+  readonly hash: string;
+  readonly order: readonly string[];
+}
+
+/** Canonical where that can be found in time: for many nodes that look alike, it takes as long as one likes. */
+async function canonicalOrder(component: readonly Quad[]): Promise<Ordered> {
   const labels = new Set(component.flatMap(blankNodesOf));
   if (labels.size === 1)
     return { hash: hashOf(component.map(withOneName).sort().join("\n")), order: [...labels] };
   const canonicalIdMap = new Map<string, string>();
+  const maxDeepIterations = Math.max(ITERATIONS_MAX, labels.size);
   const canonical = await canonize(
     component.map((quad) => rename(quad, prefixed)),
-    {
-      algorithm: "RDFC-1.0",
-      canonicalIdMap,
-    },
-  );
+    { algorithm: "RDFC-1.0", canonicalIdMap, maxDeepIterations },
+  ).catch(() => undefined); // its one failure on quads of ours is that it gives up
+  if (canonical === undefined) return orderOfAppearance(component, [...labels]);
   const numbered = [...canonicalIdMap].map(([label, id]) => ({
     label: label.replace(/^_:/, ""),
     number: Number(id.replace(/\D+/, "").replace(/^14n/, "")),
   }));
   numbered.sort((a, b) => a.number - b.number);
   return { hash: hashOf(canonical), order: numbered.map(({ label }) => label) };
+}
+
+/** As the file has them: the same file gives the same addresses, the same content in another order may not. */
+function orderOfAppearance(component: readonly Quad[], labels: readonly string[]): Ordered {
+  const names = new Map(labels.map((label, at) => [label, `a${at}`]));
+  const name = ({ value }: BlankNode) => factory.blankNode(names.get(value) ?? "");
+  const lines = component.map((quad) => quadToLine(rename(quad, name)));
+  return { hash: hashOf(lines.sort().join("\n")), order: labels };
 }
 
 function withOneName(quad: Quad): string {

@@ -1,6 +1,6 @@
 // A folder of another domain is opened, queried and reloaded through the public API.
 
-import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -62,6 +62,24 @@ describe("a publication of another domain", () => {
     const again = await openPublication(MUSEUM, { settings, base });
     await again.close();
     expect(again.release.id).toBe(publication.release.id);
+  });
+
+  it.each([5, 300])("takes lists of %i values that are all the same, and keeps each", async (n) => {
+    const folder = mkdtempSync(join(tmpdir(), "alike-"));
+    const list = (length: number) => `( ${"1 ".repeat(length)})`;
+    writeFileSync(
+      join(folder, "data.ttl"),
+      `<a> <p> ${list(n)} . <b> <p> [ <p> [ <p> [ <p> 1 ] ] ] .`,
+    );
+    const ids = [];
+    for (const _ of [1, 2]) {
+      const opened = await openPublication(folder, { settings, base });
+      ids.push(opened.release.id);
+      expect(opened.release.counts.triples).toBe(1 + 2 * n + 4);
+      await opened.close();
+    }
+    expect(ids[0]).toBe(ids[1]);
+    rmSync(folder, { recursive: true });
   });
 
   it("keeps the spelling of literals in the release", () => {
