@@ -16,8 +16,9 @@ import type { AnalysedQuery, AskOptions, Endpoint, QueryResult } from "./model/q
 import type { QuadTable, Release } from "./model/release.ts";
 import type { Settings } from "./model/settings.ts";
 import type { StoredQuery } from "./model/stored-query.ts";
-import { answerDescribe } from "./publish/describe-query.ts";
+import { descriptionsOf } from "./publish/describe-query.ts";
 import { analyseQuery } from "./query/analyse.ts";
+import { answerDescribe } from "./query/describe.ts";
 import { runQuery } from "./query/run.ts";
 
 export type { OpenOptions, Progress } from "./edition.ts";
@@ -76,11 +77,15 @@ class OpenPublication implements Publication {
     if (query.targets === undefined) return runQuery(endpoint, query, options);
     const { describeMaxTriples: pageSize, resultMaxRows } = this.settings;
     const seesAll = description !== undefined && options.lane !== "page";
+    const tables = seesAll ? [release.quads, description] : [release.quads];
     return answerDescribe(
-      { ...release, tables: seesAll ? [release.quads, description] : [release.quads] },
+      release,
       query,
       { ...options, pageSize, maxRows: options.maxRows ?? resultMaxRows },
-      (select) => runQuery(endpoint, select, { ...options, format: "json" }),
+      {
+        ask: (select) => runQuery(endpoint, select, { ...options, format: "json" }),
+        describe: (iris, dataset) => descriptionsOf({ tables, base: release.base }, iris, dataset),
+      },
     );
   }
 

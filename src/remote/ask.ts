@@ -1,25 +1,34 @@
 // Asks an endpoint for rows of terms, of which those that no page or file could carry are left out.
 
 import type { Term } from "@rdfjs/types";
-import type { Run } from "../model/query.ts";
+import type { QueryDataset, Run } from "../model/query.ts";
 import { isAbsoluteIri } from "../rdf/iri.ts";
 import { readSolutions, type Solution } from "../rdf/solutions.ts";
 
-/** Rows of a SELECT. `graphs` asks for named graphs alone, as the endpoint keeps them. */
-export type Ask = (select: string, kind?: "merge" | "graphs") => Promise<readonly Solution[]>;
+/** Over what is asked: the merge of all graphs, named graphs alone as the endpoint keeps them, or these graphs. */
+export type Over = "merge" | "graphs" | QueryDataset;
+
+/** Rows of a SELECT; those with blank nodes are among them where that is asked for. */
+export type Ask = (
+  select: string,
+  over?: Over,
+  nameless?: "kept" | "left out",
+) => Promise<readonly Solution[]>;
 
 /**
  * Rows in which every term can be published: an endpoint may hold IRIs that are none,
- * and its blank nodes cannot be asked for again.
+ * and a blank node means nothing outside of one answer.
  */
 export function askWith(run: Run): Ask {
-  return async (select, kind = "merge") => {
-    const dataset = { defaultGraphs: [], namedGraphs: [] };
-    const own = kind === "graphs" ? { dataset } : {};
+  return async (select, over = "merge", nameless = "left out") => {
+    const dataset = over === "graphs" ? { defaultGraphs: [], namedGraphs: [] } : over;
+    const own = dataset === "merge" ? {} : { dataset };
     const { body } = await run(select, { format: "json", lane: "page", ...own });
     const results = readSolutions(new TextDecoder().decode(body));
     if ("boolean" in results) throw new TypeError("a SELECT was answered as an ASK");
-    return results.rows.filter((row) => Object.values(row).every(isPublishable));
+    const isKept = (term: Term) =>
+      isPublishable(term) || (nameless === "kept" && term.termType === "BlankNode");
+    return results.rows.filter((row) => Object.values(row).every(isKept));
   };
 }
 

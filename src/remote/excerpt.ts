@@ -37,12 +37,13 @@ export async function excerptAbout(
 ): Promise<Release> {
   const things = iris.filter(isAbsoluteIri);
   if (things.length === 0) return known.release;
+  const { base } = known.release;
   const documents = things.filter((thing) => known.documents.has(thing));
   const [own, incoming, contents, ...parts] = await Promise.all([
-    describedBy(ask, things),
+    describedBy(ask, things, base),
     incomingTo(ask, things),
     contentsOf(ask, things),
-    ...documents.map((document) => partsOf(ask, document)),
+    ...documents.map((document) => partsOf(ask, document, base)),
   ]);
   const said = [...own, ...parts.flat()];
   const sources = await sourcesOf(ask, said);

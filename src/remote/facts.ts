@@ -35,7 +35,7 @@ export interface Facts {
 }
 
 /** Reads what the endpoint tells. What it cannot tell in time is left open. @throws ChanceryError END-… when it is not there */
-export async function readFacts(given: Ask): Promise<Facts> {
+export async function readFacts(given: Ask, base: string): Promise<Facts> {
   const notes: string[] = [];
   const ask = tolerant(given, notes);
   const [counts, graphs, classes, properties, entries, prefixes, documents] = await Promise.all([
@@ -43,7 +43,7 @@ export async function readFacts(given: Ask): Promise<Facts> {
     readGraphs(ask),
     readSummary(ask, sparql`?s ${iri(RDF_TYPE)} ?of FILTER(ISIRI(?of))`, "DISTINCT ?s"),
     readSummary(ask, "?s ?of ?o", "*"),
-    readEntries(ask),
+    readEntries(ask, base),
     readPrefixes(ask),
     readDocuments(ask),
   ]);
@@ -112,12 +112,12 @@ async function readSummary(
   return found.sort((a, b) => b.count - a.count || (a.iri < b.iri ? -1 : 1));
 }
 
-async function readEntries(ask: Ask): Promise<Quad[]> {
+async function readEntries(ask: Ask, base: string): Promise<Quad[]> {
   const classes = ENTRY_CLASSES.map(iri);
   const rows = await ask(
     sparql`SELECT DISTINCT ?s { VALUES ?class { ${classes} } ?s ${iri(RDF_TYPE)} ?class } LIMIT ${ENTRIES_MAX}`,
   );
-  return describedBy(ask, valuesIn(rows, "s"));
+  return describedBy(ask, valuesIn(rows, "s"), base);
 }
 
 async function readPrefixes(ask: Ask): Promise<Record<string, string>> {

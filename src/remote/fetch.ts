@@ -1,11 +1,11 @@
 // The queries that fetch a part of a remote graph as quads.
 
-import type { Quad, Quad_Object } from "@rdfjs/types";
+import type { Quad } from "@rdfjs/types";
 import { iri, type Raw, raw, sparql } from "../query/tag.ts";
 import { isIriReference } from "../rdf/iri.ts";
-import type { Solution } from "../rdf/solutions.ts";
 import { factory, tripleToLine } from "../rdf/term.ts";
 import type { Ask } from "./ask.ts";
+import { type About, quadOf, statementsOn } from "./statements.ts";
 
 /** How many statements that point at a thing are fetched, and how many of those that stand in a graph. */
 const INCOMING_MAX = 200;
@@ -14,14 +14,23 @@ const CONTENTS_MAX = 1000;
 /** How many things one query asks about. */
 const BATCH = 200;
 
-/** What is said of these things, with the graphs that say it. */
-export function describedBy(ask: Ask, things: readonly string[]): Promise<Quad[]> {
-  return withGraphs(ask, raw(sparql`VALUES ?s { ${listOf(things)} }`));
+/** What is said of these things and of their nameless parts, with the graphs that say it. */
+export function describedBy(ask: Ask, things: readonly string[], base: string): Promise<Quad[]> {
+  return withGraphs(ask, among(things), base);
 }
 
 /** What is said of things whose address is that of a document and a `#`. Costs a look at every subject. */
-export function partsOf(ask: Ask, document: string): Promise<Quad[]> {
-  return withGraphs(ask, raw(sparql`FILTER(STRSTARTS(STR(?s), ${`${document}#`}))`));
+export function partsOf(ask: Ask, document: string, base: string): Promise<Quad[]> {
+  return withGraphs(
+    ask,
+    (thing) => raw(sparql`FILTER(STRSTARTS(STR(${thing}), ${`${document}#`}))`),
+    base,
+  );
+}
+
+/** These things. */
+export function among(things: readonly string[]): About {
+  return (thing) => raw(sparql`VALUES ${thing} { ${listOf(things)} }`);
 }
 
 /** Statements that point at these things, as many as a page shows. */
@@ -75,23 +84,14 @@ function listOf(things: readonly string[]): Raw[] {
   return things.filter(isIriReference).map(iri);
 }
 
-async function withGraphs(ask: Ask, pattern: Raw): Promise<Quad[]> {
-  const [merged, inGraphs] = await Promise.all([
-    ask(sparql`SELECT ?s ?p ?o { ${pattern} ?s ?p ?o }`),
-    ask(sparql`SELECT ?s ?p ?o ?g { ${pattern} GRAPH ?g { ?s ?p ?o } }`, "graphs"),
+async function withGraphs(ask: Ask, about: About, base: string): Promise<Quad[]> {
+  const [merged, named] = await Promise.all([
+    statementsOn(ask, about, { over: "merge", base }),
+    statementsOn(ask, about, { over: "graphs", base }),
   ]);
-  const named = inGraphs.flatMap(quadOf);
   const triples = new Set(named.map(tripleToLine));
   // The merge repeats what stands in graphs; the rest of it stands in none.
-  const others = merged.flatMap(quadOf).filter((quad) => !triples.has(tripleToLine(quad)));
-  return [...named, ...others];
-}
-
-/** The quad of a row; nothing when a term is missing or stands where it cannot. */
-function quadOf({ s, p, o, g }: Solution): Quad[] {
-  if (s?.termType !== "NamedNode" || p?.termType !== "NamedNode" || o === undefined) return [];
-  const graph = g?.termType === "NamedNode" ? g : factory.defaultGraph();
-  return [factory.quad(s, p, o as Quad_Object, graph)]; // results hold nothing but IRIs, literals and blank nodes
+  return [...named, ...merged.filter((quad) => !triples.has(tripleToLine(quad)))];
 }
 
 async function inBatches<T>(

@@ -1,6 +1,7 @@
 // A remote endpoint as a publication: the graph lies there; vocabulary, stored queries and settings may stand in a folder.
 
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { readAbout } from "../load/about.ts";
 import { CONTEXT_FILE } from "../load/folder.ts";
 import { survey } from "../load/labels.ts";
@@ -8,20 +9,23 @@ import { mergePrefixes, readContext } from "../load/prefixes.ts";
 import { type LoadOptions, loadRelease } from "../load/release.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication, ReloadOutcome } from "../model/publication.ts";
-import type { AskOptions, Endpoint, QueryResult } from "../model/query.ts";
+import type { AnalysedQuery, AskOptions, Endpoint, QueryResult } from "../model/query.ts";
 import type { Release } from "../model/release.ts";
 import type { Settings } from "../model/settings.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
 import { analyseQuery } from "../query/analyse.ts";
+import { answerDescribe } from "../query/describe.ts";
 import { runQuery } from "../query/run.ts";
 import { readStoredQueries } from "../query/stored.ts";
 import { linesOf } from "../rdf/quad-lines.ts";
 import { buildFromLines } from "../rdf/quad-table.ts";
+import { isSkolem } from "../rdf/skolemize.ts";
 import { quadToLine } from "../rdf/term.ts";
 import { withCache } from "../store/cached.ts";
 import type { Credentials } from "../store/connection.ts";
 import { openRemoteEndpoint } from "../store/remote.ts";
 import { type Ask, askWith } from "./ask.ts";
+import { descriptionsAt } from "./describe.ts";
 import { excerptAbout, excerptOfNames, type Known } from "./excerpt.ts";
 import { type Facts, readFacts } from "./facts.ts";
 
@@ -30,6 +34,9 @@ export interface RemoteOptions extends Pick<LoadOptions, "settings" | "base" | "
   /** Hears what the endpoint could not tell. */
   readonly onNotice?: (notice: string) => void;
 }
+
+/** Of how many nameless parts the things are remembered whose parts they are. */
+const WHOLES_MAX = 10_000;
 
 /** What is known of the endpoint at one time; replaced as a whole by a reload. */
 interface Edition extends Known {
@@ -67,6 +74,8 @@ class RemotePublication implements Publication {
   readonly endpoint: Endpoint;
   lastReloadError: ChanceryError | undefined;
   readonly #options: RemoteOptions;
+  /** What nameless parts were last seen to be parts of: an endpoint cannot be asked for them by their addresses. */
+  readonly #wholes = new LRUCache<string, readonly string[]>({ max: WHOLES_MAX });
   #edition: Edition;
   #reloading: Promise<unknown> = Promise.resolve();
 
@@ -86,8 +95,32 @@ class RemotePublication implements Publication {
     return this.#edition.queries;
   }
 
-  query(text: string, options: AskOptions): Promise<QueryResult> {
-    return run(this.endpoint, this.#edition.release, this.settings, text, options);
+  async query(text: string, options: AskOptions): Promise<QueryResult> {
+    const { release } = this.#edition;
+    const query = analyse(text, release, this.settings);
+    if (query.targets === undefined) return runQuery(this.endpoint, query, options);
+    const { describeMaxTriples: pageSize, resultMaxRows } = this.settings;
+    const { lane, timeout, signal } = options;
+    const ask = this.#asking({
+      ...(lane && { lane }),
+      ...(timeout !== undefined && { timeout }),
+      ...(signal && { signal }),
+    });
+    return answerDescribe(
+      release,
+      query,
+      { ...options, pageSize, maxRows: options.maxRows ?? resultMaxRows },
+      {
+        ask: (select) => runQuery(this.endpoint, select, { ...options, format: "json" }),
+        describe: (iris, dataset) => {
+          const isChosen = dataset.defaultGraphs.length + dataset.namedGraphs.length > 0;
+          return descriptionsAt(ask, iris, {
+            over: isChosen ? dataset : "merge",
+            base: release.base,
+          });
+        },
+      },
+    );
   }
 
   /** @throws ChanceryError END-908 for what is derived is derived from the whole graph */
@@ -98,16 +131,24 @@ class RemotePublication implements Publication {
     });
   }
 
-  excerpt(
+  async excerpt(
     iris: readonly string[],
     extent: "about" | "names",
     signal?: AbortSignal,
   ): Promise<Release> {
-    const ask = askWith((text, options) =>
-      this.query(text, { ...options, ...(signal && { signal }) }),
-    );
-    const make = { about: excerptAbout, names: excerptOfNames }[extent];
-    return make(ask, this.#edition, iris);
+    const ask = this.#asking({ ...(signal && { signal }) });
+    if (extent === "names") return excerptOfNames(ask, this.#edition, iris);
+    const wholes = iris.flatMap((iri) => this.#wholes.get(iri) ?? []);
+    const things = [...new Set([...iris, ...wholes])];
+    const release = await excerptAbout(ask, this.#edition, things);
+    for (const subject of release.quads.subjects())
+      if (isSkolem(subject, release.base)) this.#wholes.set(subject, things);
+    return release;
+  }
+
+  /** Asks on behalf of whoever waits for a page or a description. */
+  #asking(own: Pick<AskOptions, "signal" | "lane" | "timeout">): Ask {
+    return askWith((text, options) => this.query(text, { ...options, ...own }));
   }
 
   /** There is nothing to keep: the graph lies at its endpoint. */
@@ -151,8 +192,10 @@ async function openEdition(
     rooms: ["ontology", "queries"],
   });
   onProgress?.({ phase: "endpoint", done: 0 });
-  const ask: Ask = askWith((text, given) => run(endpoint, local, settings, text, given));
-  const facts = await readFacts(ask);
+  const ask: Ask = askWith((text, given) =>
+    runQuery(endpoint, analyse(text, local, settings), given),
+  );
+  const facts = await readFacts(ask, base);
   for (const note of facts.notes) onNotice?.(`Asking the endpoint: ${note}`);
   const queries = readStoredQueries(local.queryFiles, base);
   return { release: releaseOf(local, facts, folder), documents: facts.documents, queries };
@@ -190,13 +233,7 @@ function releaseOf(local: Release, facts: Facts, folder: string): Release {
   });
 }
 
-function run(
-  endpoint: Endpoint,
-  { base, prefixes }: Release,
-  settings: Settings,
-  text: string,
-  options: AskOptions,
-): Promise<QueryResult> {
+function analyse(text: string, { base, prefixes }: Release, settings: Settings): AnalysedQuery {
   const { queryMaxBytes: maxBytes, queryMaxDepth: maxDepth } = settings;
-  return runQuery(endpoint, analyseQuery(text, { base, prefixes, maxBytes, maxDepth }), options);
+  return analyseQuery(text, { base, prefixes, maxBytes, maxDepth });
 }

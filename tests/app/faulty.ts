@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import oxigraph from "oxigraph";
 
 export interface Asked {
   readonly query: string;
@@ -30,6 +31,18 @@ export const always =
   (status: number, type: string, body: string | Uint8Array, headers = {}): Behaviour =>
   (response) => {
     response.writeHead(status, { "content-type": type, ...headers }).end(body);
+  };
+
+/** Answers from a store, whose graphs are merged where none is chosen. */
+export const answersFrom =
+  (store: oxigraph.Store): Behaviour =>
+  (response, { query, form }) => {
+    const chosen = form.getAll("default-graph-uri").map((iri) => oxigraph.namedNode(iri));
+    const type = /\b(?:CONSTRUCT|DESCRIBE)\b/.test(query) ? "application/n-triples" : JSON_TYPE;
+    const dataset =
+      chosen.length > 0 ? { default_graph: chosen } : { use_default_graph_as_union: true };
+    response.setHeader("content-type", type);
+    response.end(store.query(query, { ...dataset, results_format: type }));
   };
 
 export class FaultyEndpoint {

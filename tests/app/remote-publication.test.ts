@@ -1,6 +1,10 @@
 // A publication from a remote endpoint is the one from the folder: same addresses, pages, triples, statuses.
 
+import { readFileSync } from "node:fs";
+import oxigraph from "oxigraph";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answersFrom, FaultyEndpoint } from "./faulty.ts";
+import { namelessParts } from "./nameless-parts.ts";
 import { BASE, openBoth, samePublication } from "./same-publication.ts";
 import { finish, MUSEUM, run, type Started, startServer } from "./started.ts";
 
@@ -116,4 +120,13 @@ describe("a remote endpoint", () => {
     const gone = await finish(run("query", "--endpoint", "http://127.0.0.1:1/", "-e", "ASK {}"));
     expect(gone).toMatchObject({ code: 5, err: expect.stringContaining("END-902") });
   });
+});
+
+namelessParts("an engine in this process", async (file) => {
+  const store = new oxigraph.Store();
+  store.load(readFileSync(file, "utf8"), { format: "application/trig" });
+  const endpoint = new FaultyEndpoint();
+  endpoint.behaviour = answersFrom(store);
+  await endpoint.start();
+  return { url: endpoint.url, stop: () => endpoint.stop() };
 });

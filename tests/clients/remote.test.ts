@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { defaultSettings } from "../../src/model/settings.ts";
 import { openRemoteEndpoint } from "../../src/store/remote.ts";
 import { CONTRACT_DATA, endpointContract } from "../app/endpoint-contract.ts";
+import { namelessParts } from "../app/nameless-parts.ts";
 import { BASE, samePublication } from "../app/same-publication.ts";
 import { finish, MUSEUM, run } from "../app/started.ts";
 import { type Engine, MISSING, startComunica, startFuseki } from "./engines.ts";
@@ -40,5 +41,6 @@ describe.each(ENGINES)("$title", ({ name, title, start, lacks }) => {
     const open = () => openRemoteEndpoint({ ...defaultSettings(), endpoint: small?.url ?? "" });
     endpointContract(`a remote endpoint: ${title}`, { open, limits: true, lacks });
     samePublication(title, () => museum?.url ?? "", lacks.length === 0);
+    namelessParts(title, start);
   });
 });
