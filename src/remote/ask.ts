@@ -1,18 +1,23 @@
 // Asks an endpoint for rows of terms, of which those that no page or file could carry are left out.
 
 import type { Term } from "@rdfjs/types";
-import type { QueryDataset, Run } from "../model/query.ts";
+import type { Run } from "../model/query.ts";
 import { isAbsoluteIri } from "../rdf/iri.ts";
 import { readSolutions, type Solution } from "../rdf/solutions.ts";
 
-/** Over what is asked: the merge of all graphs, named graphs alone as the endpoint keeps them, or these graphs. */
-export type Over = "merge" | "graphs" | QueryDataset;
+/** How rows are asked for. */
+export interface Asking {
+  /** Whether rows with blank nodes are among them. */
+  readonly nameless?: boolean;
+  /** Milliseconds; those of the setting when left out. */
+  readonly timeout?: number;
+}
 
-/** Rows of a SELECT; those with blank nodes are among them where that is asked for. */
+/** Rows of a SELECT. `graphs` asks for named graphs alone, as the endpoint keeps them. */
 export type Ask = (
   select: string,
-  over?: Over,
-  nameless?: "kept" | "left out",
+  kind?: "merge" | "graphs",
+  asking?: Asking,
 ) => Promise<readonly Solution[]>;
 
 /**
@@ -20,14 +25,18 @@ export type Ask = (
  * and a blank node means nothing outside of one answer.
  */
 export function askWith(run: Run): Ask {
-  return async (select, over = "merge", nameless = "left out") => {
-    const dataset = over === "graphs" ? { defaultGraphs: [], namedGraphs: [] } : over;
-    const own = dataset === "merge" ? {} : { dataset };
-    const { body } = await run(select, { format: "json", lane: "page", ...own });
+  return async (select, kind = "merge", { nameless = false, timeout } = {}) => {
+    const options = {
+      format: "json",
+      lane: "page",
+      ...(kind === "graphs" && { dataset: { defaultGraphs: [], namedGraphs: [] } }),
+      ...(timeout !== undefined && { timeout }),
+    } as const;
+    const { body } = await run(select, options);
     const results = readSolutions(new TextDecoder().decode(body));
     if ("boolean" in results) throw new TypeError("a SELECT was answered as an ASK");
     const isKept = (term: Term) =>
-      isPublishable(term) || (nameless === "kept" && term.termType === "BlankNode");
+      isPublishable(term) || (nameless && term.termType === "BlankNode");
     return results.rows.filter((row) => Object.values(row).every(isKept));
   };
 }

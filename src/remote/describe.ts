@@ -1,9 +1,10 @@
 // What a DESCRIBE tells of things at an endpoint, fetched as far as it is read.
 
 import type { Quad } from "@rdfjs/types";
-import { raw, sparql } from "../query/tag.ts";
+import type { QueryDataset } from "../model/query.ts";
+import { iri, raw, sparql } from "../query/tag.ts";
 import { tripleToLine } from "../rdf/term.ts";
-import type { Ask, Over } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 import { among } from "./fetch.ts";
 import { quadOf, statementsOn } from "./statements.ts";
 
@@ -11,11 +12,16 @@ import { quadOf, statementsOn } from "./statements.ts";
 const BATCH = 100;
 const INCOMING_BATCH = 5000;
 
+interface Where {
+  readonly dataset: QueryDataset;
+  readonly base: string;
+}
+
 /** Each triple once: what is said of things and of their nameless parts, then what points at them. */
 export async function* descriptionsAt(
   ask: Ask,
   iris: ReadonlySet<string>,
-  where: { readonly over: Over; readonly base: string },
+  where: Where,
 ): AsyncGenerator<Quad> {
   const seen = new Set<string>();
   const things = [...iris];
@@ -32,17 +38,25 @@ export async function* descriptionsAt(
 async function* describeSome(
   ask: Ask,
   things: readonly string[],
-  where: { readonly over: Over; readonly base: string },
+  where: Where,
 ): AsyncGenerator<Quad> {
-  const said = await statementsOn(ask, among(things), where);
+  const { dataset, base } = where;
+  // In the text of the query, where every engine reads them.
+  const from = raw(
+    [
+      ...dataset.defaultGraphs.map((graph) => sparql`FROM ${iri(graph)}`),
+      ...dataset.namedGraphs.map((graph) => sparql`FROM NAMED ${iri(graph)}`),
+    ].join(" "),
+  );
+  const looking = { over: "merge", base, from, needsParts: true } as const;
+  const said = await statementsOn(ask, among(things), looking);
   const lines = said.map((quad) => ({ quad, line: tripleToLine(quad) }));
   lines.sort((a, b) => (a.line < b.line ? -1 : 1));
   for (const { quad } of lines) yield quad;
   const pattern = raw(sparql`${among(things)(raw("?o"))} ?s ?p ?o FILTER(ISIRI(?s))`);
   for (let offset = 0; ; offset += INCOMING_BATCH) {
     const rows = await ask(
-      sparql`SELECT ?s ?p ?o { ${pattern} } ORDER BY ?o ?s ?p LIMIT ${INCOMING_BATCH} OFFSET ${offset}`,
-      where.over,
+      sparql`SELECT ?s ?p ?o ${from} { ${pattern} } ORDER BY ?o ?s ?p LIMIT ${INCOMING_BATCH} OFFSET ${offset}`,
     );
     if (rows.length === 0) return; // there may be fewer than asked for: some rows cannot be published
     yield* rows.flatMap(quadOf);

@@ -2,21 +2,18 @@
 
 import type { Quad } from "@rdfjs/types";
 import { ENTRY_CLASSES } from "../load/about.ts";
-import { ChanceryError } from "../model/error.ts";
 import type { ClassSummary, ReleaseCounts } from "../model/release.ts";
 import { DESCRIPTION_PROPERTIES, LABEL_PROPERTIES, RDF_TYPE, term } from "../model/vocabulary.ts";
 import { iri, sparql } from "../query/tag.ts";
 import type { Solution } from "../rdf/solutions.ts";
 import type { Ask } from "./ask.ts";
 import { describedBy, valuesOf } from "./fetch.ts";
+import { isTolerable } from "./tolerable.ts";
 
 /** How many classes, properties, entries of a catalogue and documents with parts are read. */
 const SUMMARY_MAX = 1000;
 const ENTRIES_MAX = 50;
 const DOCUMENTS_MAX = 1000;
-
-/** Codes of what one question meets while the endpoint is there: refused, too long, too much, failed. */
-const TOLERATED = /^(?:QRY-|END-90[568])/;
 
 const HIDDEN =
   "the default graph of the endpoint is empty while its named graphs are not (docs/remote.md, Dialects)";
@@ -64,11 +61,11 @@ export async function readFacts(given: Ask, base: string): Promise<Facts> {
 
 /** A question that takes too long or is too much for the endpoint has no rows. */
 function tolerant(ask: Ask, notes: string[]): Ask {
-  return async (select, kind) => {
+  return async (select, kind, asking) => {
     try {
-      return await ask(select, kind);
+      return await ask(select, kind, asking);
     } catch (error) {
-      if (!(error instanceof ChanceryError) || !TOLERATED.test(error.code)) throw error;
+      if (!isTolerable(error)) throw error;
       notes.push(`${error.code}: ${error.message} (${select})`);
       return [];
     }

@@ -100,25 +100,15 @@ class RemotePublication implements Publication {
     const query = analyse(text, release, this.settings);
     if (query.targets === undefined) return runQuery(this.endpoint, query, options);
     const { describeMaxTriples: pageSize, resultMaxRows } = this.settings;
-    const { lane, timeout, signal } = options;
-    const ask = this.#asking({
-      ...(lane && { lane }),
-      ...(timeout !== undefined && { timeout }),
-      ...(signal && { signal }),
-    });
+    const { lane, signal } = options;
+    const ask = this.#asking({ ...(lane && { lane }), ...(signal && { signal }) });
     return answerDescribe(
       release,
       query,
       { ...options, pageSize, maxRows: options.maxRows ?? resultMaxRows },
       {
         ask: (select) => runQuery(this.endpoint, select, { ...options, format: "json" }),
-        describe: (iris, dataset) => {
-          const isChosen = dataset.defaultGraphs.length + dataset.namedGraphs.length > 0;
-          return descriptionsAt(ask, iris, {
-            over: isChosen ? dataset : "merge",
-            base: release.base,
-          });
-        },
+        describe: (iris, dataset) => descriptionsAt(ask, iris, { dataset, base: release.base }),
       },
     );
   }
@@ -147,7 +137,7 @@ class RemotePublication implements Publication {
   }
 
   /** Asks on behalf of whoever waits for a page or a description. */
-  #asking(own: Pick<AskOptions, "signal" | "lane" | "timeout">): Ask {
+  #asking(own: Pick<AskOptions, "signal" | "lane">): Ask {
     return askWith((text, options) => this.query(text, { ...options, ...own }));
   }
 

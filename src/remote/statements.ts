@@ -6,7 +6,8 @@ import { iri, type Raw, raw, sparql } from "../query/tag.ts";
 import { skolemize } from "../rdf/skolemize.ts";
 import type { Solution } from "../rdf/solutions.ts";
 import { factory, tripleToLine } from "../rdf/term.ts";
-import type { Ask, Over } from "./ask.ts";
+import type { Ask, Asking } from "./ask.ts";
+import { isTolerable } from "./tolerable.ts";
 
 /** Which things are meant, as a pattern for the variable that stands for them. */
 export type About = (thing: Raw) => Raw;
@@ -14,28 +15,46 @@ export type About = (thing: Raw) => Raw;
 /** How many steps from a thing its nameless parts are followed. All members of a list are one step away. */
 const STEPS_MAX = 4;
 
+/** How long an endpoint may look for nameless parts that a page can do without, in ms. */
+const PATIENCE = 3000;
+
 const REST = iri(`${NAMESPACES.rdf}rest`);
 
+/** Where statements are looked for, and what is made of them. */
+export interface Looking {
+  readonly over: "merge" | "graphs";
+  readonly base: string;
+  /** The clauses FROM of the question. */
+  readonly from?: Raw;
+  /** Whether an endpoint that cannot find nameless parts in time fails. Else statements with them are left out. */
+  readonly needsParts?: boolean;
+}
+
 /** What is said of things and of their nameless parts; with the graphs that say it when named graphs are asked. */
-export async function statementsOn(
-  ask: Ask,
-  about: About,
-  { over, base }: { readonly over: Over; readonly base: string },
-): Promise<Quad[]> {
-  const select = (groups: readonly Raw[]) => {
+export async function statementsOn(ask: Ask, about: About, looking: Looking): Promise<Quad[]> {
+  const { over, base, from = raw(""), needsParts = false } = looking;
+  const select = (groups: readonly Raw[], asking?: Asking) => {
     const columns = raw(over === "graphs" ? "?s ?p ?o ?g" : "?s ?p ?o");
     const body = groups.map((group) => `{ ${sparql`${group}`} }`).join(" UNION ");
-    return ask(sparql`SELECT DISTINCT ${columns} { ${raw(body)} }`, over, "kept");
+    const query = sparql`SELECT DISTINCT ${columns} ${from} { ${raw(body)} }`;
+    return ask(query, over, { nameless: true, ...asking });
   };
   const within = (pattern: string) => raw(over === "graphs" ? `GRAPH ?g { ${pattern} }` : pattern);
   const own = raw(sparql`${about(raw("?s"))} ${within("?s ?p ?o")}`);
   const said = await select([own]);
-  if (!said.some(({ o }) => o?.termType === "BlankNode")) return said.flatMap(quadOf);
+  const named = said.filter(({ o }) => o?.termType !== "BlankNode");
+  if (named.length === said.length) return said.flatMap(quadOf);
   // A blank node has its label within one answer alone: all steps are one question.
   const steps = Array.from({ length: STEPS_MAX }, (_, at) =>
     raw(sparql`${about(raw("?thing"))} ${within(pathOf(at + 1))}`),
   );
-  return nameParts((await select([own, ...steps])).flatMap(quadOf), base);
+  try {
+    const all = await select([own, ...steps], needsParts ? {} : { timeout: PATIENCE });
+    return await nameParts(all.flatMap(quadOf), base);
+  } catch (error) {
+    if (needsParts || !isTolerable(error)) throw error;
+    return named.flatMap(quadOf);
+  }
 }
 
 /** From a thing over so many nameless parts to what is said of the last; no further part is begun at the last step of all. */

@@ -39,8 +39,8 @@ export const answersFrom =
   (response, { query, form }) => {
     const chosen = form.getAll("default-graph-uri").map((iri) => oxigraph.namedNode(iri));
     const type = /\b(?:CONSTRUCT|DESCRIBE)\b/.test(query) ? "application/n-triples" : JSON_TYPE;
-    const dataset =
-      chosen.length > 0 ? { default_graph: chosen } : { use_default_graph_as_union: true };
+    const asWritten = /\bFROM\b/.test(query) ? {} : { use_default_graph_as_union: true };
+    const dataset = chosen.length > 0 ? { default_graph: chosen } : asWritten;
     response.setHeader("content-type", type);
     response.end(store.query(query, { ...dataset, results_format: type }));
   };
