@@ -10,11 +10,10 @@ import { openRemotePublication } from "../../src/remote/publication.ts";
 import { createApp } from "../../src/web/app.ts";
 import { BASE } from "./same-publication.ts";
 
-/** Runs against an endpoint that holds the content of a file; one that is not quick looks for parts longer than a page waits. */
+/** Runs against an endpoint that holds the content of a file. */
 export function namelessParts(
   title: string,
   start: (file: string) => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>,
-  isQuick = true,
 ): void {
   describe(`blank nodes from ${title}`, () => {
     const TRIG = `@prefix : <${BASE}ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -64,30 +63,20 @@ export function namelessParts(
     /** Parts of a named graph are named by their triples alone where their graph is not at hand. */
     const anyPart = (text = "") => text.replaceAll(/genid\/[^>"]*/g, "genid/");
 
-    it.skipIf(isQuick)("a page does not wait long for parts, and comes without them", async () => {
+    it("the parts of a thing stand on its page and in its RDF, with the addresses that a folder gives them", async () => {
       const both = await open();
-      const [, theirs] = await both("/work/vase", "application/n-triples");
-      expect(theirs?.status).toBe(200);
-      expect(theirs?.text).toContain('"Vase"');
+      const [mine, theirs] = await both("/work/vase", "application/n-triples");
+      expect(lines(anyPart(theirs?.text))).toEqual(lines(anyPart(mine?.text)));
+      const part = /size> <([^>]*genid[^>]*)>/;
+      const address = part.exec(mine?.text ?? "")?.[1] ?? "";
+      expect(part.exec(theirs?.text ?? "")?.[1]).toBe(address);
+      const [page, remotePage] = await both("/work/vase", "text/html");
+      expect(page?.text).toContain(address.replace(BASE, "/"));
+      expect(remotePage?.text).toContain(address.replace(BASE, "/"));
+      const [own, fetched] = await both(address.replace(BASE, "/"), "application/n-triples");
+      expect(own?.text).toContain('"30"');
+      expect(lines(fetched?.text)).toEqual(lines(own?.text));
     });
-
-    it.runIf(isQuick)(
-      "the parts of a thing stand on its page and in its RDF, with the addresses that a folder gives them",
-      async () => {
-        const both = await open();
-        const [mine, theirs] = await both("/work/vase", "application/n-triples");
-        expect(lines(anyPart(theirs?.text))).toEqual(lines(anyPart(mine?.text)));
-        const part = /size> <([^>]*genid[^>]*)>/;
-        const address = part.exec(mine?.text ?? "")?.[1] ?? "";
-        expect(part.exec(theirs?.text ?? "")?.[1]).toBe(address);
-        const [page, remotePage] = await both("/work/vase", "text/html");
-        expect(page?.text).toContain(address.replace(BASE, "/"));
-        expect(remotePage?.text).toContain(address.replace(BASE, "/"));
-        const [own, fetched] = await both(address.replace(BASE, "/"), "application/n-triples");
-        expect(own?.text).toContain('"30"');
-        expect(lines(fetched?.text)).toEqual(lines(own?.text));
-      },
-    );
 
     it("DESCRIBE tells of a thing, of its parts as deep as they go and of the members of lists, in the same triples", async () => {
       const both = await open();

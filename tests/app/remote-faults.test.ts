@@ -1,6 +1,7 @@
 // What a client sees when the remote endpoint is slow, gone, restarting, wrong, cut short, huge or elsewhere.
 
 import type { Hono } from "hono";
+import oxigraph from "oxigraph";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Publication } from "../../src/model/publication.ts";
 import { defaultSettings } from "../../src/model/settings.ts";
@@ -9,6 +10,7 @@ import { createApp } from "../../src/web/app.ts";
 import {
   type Asked,
   always,
+  answersFrom,
   type Behaviour,
   FaultyEndpoint,
   JSON_TYPE,
@@ -317,6 +319,20 @@ describe("a publication whose endpoint fails", () => {
     const { response } = await ask(query);
     expect(response.status).toBe(400);
     expect(endpoint.asked).toEqual([]);
+  });
+
+  it("shows a page without nameless parts that the endpoint does not find in time, and says so of a DESCRIBE", async () => {
+    const store = new oxigraph.Store();
+    const part = `<http://museum.example/id/y> <http://e/p> [ <http://e/q> 1 ] , "whole" .`;
+    store.load(part, { format: "text/turtle" });
+    const answer = answersFrom(store);
+    endpoint.behaviour = (response, asked) => {
+      if (!asked.query.includes("ISBLANK")) answer(response, asked);
+    };
+    const read = async (path: string) =>
+      (await app.request(path, { headers: { accept: "application/n-triples" } })).text();
+    expect(await read("/id/y")).toBe('<http://museum.example/id/y> <http://e/p> "whole" .\n');
+    expect(await read("/sparql?query=DESCRIBE%20<id/y>")).toContain("QRY-504");
   });
 
   it("shows what a hostile endpoint says as text, or not at all", async () => {

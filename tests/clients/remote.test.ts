@@ -41,6 +41,7 @@ describe.each(ENGINES)("$title", ({ name, title, start, lacks }) => {
     const open = () => openRemoteEndpoint({ ...defaultSettings(), endpoint: small?.url ?? "" });
     endpointContract(`a remote endpoint: ${title}`, { open, limits: true, lacks });
     samePublication(title, () => museum?.url ?? "", lacks.length === 0);
-    namelessParts(title, start, name !== "comunica");
+    // It takes longer to follow lists than a page waits, and its worker ends with a query that is given up.
+    if (name !== "comunica") namelessParts(title, start);
   });
 });
