@@ -1,19 +1,20 @@
 // The languages that a client reads, by its Accept-Language header (RFC 9110 §12.5.4).
 
 import type { Context } from "hono";
-import { parseAccept } from "hono/utils/accept";
 import { DEFAULT_LANGUAGE, INTERFACE_LANGUAGES } from "../model/languages.ts";
 import type { Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
+import { parseWeighted } from "./negotiate.ts";
 
 /** Nobody reads more; each costs a look-up. */
 const MOST = 8;
 
 /** Lower-case tags, best first. Empty when none is given. */
 export function acceptedLanguages(header: string | undefined): string[] {
-  return parseAccept(header ?? "")
-    .filter(({ type, q }) => q > 0 && type !== "*")
-    .map(({ type }) => type.toLowerCase())
+  return parseWeighted(header ?? "")
+    .filter(({ value, quality }) => quality > 0 && value !== "*")
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ value }) => value)
     .slice(0, MOST);
 }
 

@@ -167,6 +167,7 @@ describe("a thing", () => {
     ["a language that the interface speaks and no name has", "kk", "Blue jug", "kk"],
     ["a language that is refused", "de;q=0, *", "Blue jug", "en"],
     ["anything", "*", "Blue jug", "en"],
+    ["a weight that is none, as in Accept", "de;q=high, kk;q=0.1", "Blue jug", "kk"],
     ["nothing that is a language", ",;=", "Blue jug", "en"],
   ])("§12.5.4 Accept-Language: %s", async (_, given, name, languages) => {
     const answer = await published.get(THING, { accept: "text/html", "accept-language": given });
