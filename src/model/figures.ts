@@ -19,6 +19,21 @@ export interface LaneFigures {
   readonly ready: number;
 }
 
+/** Seconds within which answers of a remote endpoint are counted. */
+export const ANSWERED_WITHIN = [0.01, 0.05, 0.2, 0.5, 1, 2, 5, 10, 30] as const;
+
+/** What a remote endpoint was asked. */
+export interface RemoteFigures {
+  /** Questions by how they ended: `ok`, the code of the error, or `cancelled`. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Requests that were sent again. */
+  readonly retries: number;
+  /** Whole answers by the seconds that they took at most, each count with those below it. */
+  readonly within: Readonly<Record<string, number>>;
+  /** Whether it could be asked the last time. */
+  readonly isThere: boolean;
+}
+
 export interface EndpointFigures {
   /** By the name of the lane. */
   readonly lanes: Readonly<Record<string, LaneFigures>>;
@@ -27,4 +42,6 @@ export interface EndpointFigures {
   /** Memory images that failed their check. */
   readonly mistrusted: number;
   readonly cache: Readonly<Record<CacheOutcome, number>>;
+  /** Of a remote endpoint alone. */
+  readonly remote?: RemoteFigures;
 }

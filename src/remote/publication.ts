@@ -24,6 +24,7 @@ import { quadToLine } from "../rdf/term.ts";
 import { withCache } from "../store/cached.ts";
 import type { Credentials } from "../store/connection.ts";
 import { openRemoteEndpoint } from "../store/remote.ts";
+import { Tally } from "../store/tally.ts";
 import { type Ask, askWith } from "./ask.ts";
 import { descriptionsAt } from "./describe.ts";
 import { excerptAbout, excerptOfNames, type Known } from "./excerpt.ts";
@@ -52,9 +53,10 @@ export async function openRemotePublication(
   options: RemoteOptions,
 ): Promise<Publication> {
   const { settings, credentials } = options;
-  const remote = await openRemoteEndpoint(settings, credentials);
+  const tally = new Tally();
+  const remote = await openRemoteEndpoint(settings, credentials, tally);
   const ttl = settings.endpointCacheSeconds * 1000;
-  const endpoint = withCache(remote, ttl === 0 ? 0 : settings.resultCacheBytes, { ttl });
+  const endpoint = withCache(remote, ttl === 0 ? 0 : settings.resultCacheBytes, { ttl, tally });
   try {
     return new RemotePublication(
       folder,
@@ -138,7 +140,12 @@ class RemotePublication implements Publication {
 
   /** Asks on behalf of whoever waits for a page or a description. */
   #asking(own: Pick<AskOptions, "signal" | "lane">): Ask {
-    return askWith((text, options) => this.query(text, { ...options, ...own }));
+    const most = this.settings.queryTimeout || Number.POSITIVE_INFINITY;
+    return askWith((text, { timeout = most, ...options }) => {
+      const limit = Math.min(timeout, most);
+      const limits = Number.isFinite(limit) ? { timeout: limit } : {};
+      return this.query(text, { ...options, ...limits, ...own });
+    });
   }
 
   /** There is nothing to keep: the graph lies at its endpoint. */

@@ -8,6 +8,7 @@ import { DIALECTS, type Dialect } from "./dialects.ts";
 import { closedError } from "./endings.ts";
 import { type Answer, cutError, exchange } from "./exchange.ts";
 import { TABLE } from "./remote-answer.ts";
+import { RemoteTally } from "./remote-tally.ts";
 
 /** What is sent to prove who asks; from the environment alone, and written nowhere. */
 export interface Credentials {
@@ -35,6 +36,7 @@ interface Address {
 
 export class Connection {
   readonly dialect: Dialect;
+  readonly tally = new RemoteTally();
   readonly #address: Address;
   readonly #timeout: number;
   readonly #closing = new AbortController();
@@ -77,13 +79,19 @@ export class Connection {
     const { timeout } = options;
     const limit = timeout > 0 ? this.dialect.timeout?.(timeout) : undefined;
     if (limit !== undefined) form.append(...limit);
+    const begun = performance.now();
+    const onRetry = () => {
+      this.tally.retries += 1;
+    };
     try {
-      const answer = await exchange({ ...options, ...this.#address, form, accept });
+      const answer = await exchange({ ...options, ...this.#address, form, accept, onRetry });
       this.#isThere = true;
       const mark = this.dialect.cutMarks.find((name) => answer.headers.has(name));
       if (mark !== undefined) throw cutError(`it says so with the header ${mark}`);
+      this.tally.answered(performance.now() - begun);
       return answer;
     } catch (error) {
+      this.tally.failed(error);
       if (error instanceof ChanceryError && error.code === "END-902") this.#miss();
       throw error;
     }

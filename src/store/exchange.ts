@@ -15,6 +15,8 @@ export interface Exchange {
   /** Most bytes of the answer, unpacked; 0 for no limit. */
   readonly maxBytes: number;
   readonly signal: AbortSignal;
+  /** Hears of each time that the request is sent again. */
+  readonly onRetry?: () => void;
 }
 
 export interface Answer {
@@ -57,6 +59,7 @@ async function tryAgain(request: Exchange, signal: AbortSignal): Promise<Answer>
     const wait = Math.min(outcome.retryAfter ?? growing, LONGEST_PAUSE);
     // At the deadline the failure says more than that it took too long.
     await pause(wait, undefined, { signal }).catch(() => Promise.reject(outcome.passing));
+    request.onRetry?.();
   }
 }
 

@@ -1,12 +1,14 @@
 // The remote Endpoint: any engine that speaks the SPARQL 1.1 Protocol.
 
 import { ChanceryError } from "../model/error.ts";
+import type { EndpointFigures } from "../model/figures.ts";
 import type { AnalysedQuery, Endpoint, QueryOptions, QueryResult } from "../model/query.ts";
 import type { Settings } from "../model/settings.ts";
 import { Connection, type Credentials } from "./connection.ts";
 import { tooManyRows } from "./endings.ts";
 import { GRAPH, readTable, TABLE, writeGraph, writeTable } from "./remote-answer.ts";
 import { Slots } from "./slots.ts";
+import { Tally } from "./tally.ts";
 
 /** For how long the names of graphs are believed, in ms, and how many of them are sent with a query. */
 const GRAPHS_KEPT = 60_000;
@@ -18,19 +20,22 @@ type Parameters = readonly (readonly [name: string, value: string])[];
 export async function openRemoteEndpoint(
   settings: Settings,
   credentials: Credentials = {},
+  tally = new Tally(),
 ): Promise<Endpoint> {
-  return new RemoteEndpoint(await Connection.open(settings, credentials), settings);
+  return new RemoteEndpoint(await Connection.open(settings, credentials), settings, tally);
 }
 
 class RemoteEndpoint implements Endpoint {
   readonly #connection: Connection;
   readonly #settings: Settings;
+  readonly #tally: Tally;
   /** A browsing person does not wait behind ad-hoc queries here either. */
   readonly #lanes: Readonly<Record<"page" | "adhoc", Slots>>;
   #graphs: { readonly names: Promise<Parameters>; readonly until: number } | undefined;
 
-  constructor(connection: Connection, settings: Settings) {
+  constructor(connection: Connection, settings: Settings, tally: Tally) {
     this.#connection = connection;
+    this.#tally = tally;
     this.#settings = settings;
     const { endpointRequests, queryQueue } = settings;
     const slots = () => new Slots(endpointRequests, queryQueue);
@@ -46,6 +51,17 @@ class RemoteEndpoint implements Endpoint {
 
   ready(): boolean {
     return this.#connection.isThere;
+  }
+
+  figures(): EndpointFigures {
+    const { kills, starts, mistrusted, cache } = this.#tally;
+    const { outcomes, retries, within } = this.#connection.tally;
+    const { isThere } = this.#connection;
+    const lanes = Object.fromEntries(
+      Object.entries(this.#lanes).map(([name, { waiting }]) => [name, { waiting, ready: 0 }]),
+    );
+    const remote = { outcomes, retries, within, isThere };
+    return { lanes, kills, starts, mistrusted, cache, remote };
   }
 
   async close(): Promise<void> {

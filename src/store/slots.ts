@@ -18,6 +18,11 @@ export class Slots {
     this.#queue = queue;
   }
 
+  /** How much work waits. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Does the work when there is a slot. @throws ChanceryError QRY-513 when too many wait */
   async run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();

@@ -25,6 +25,12 @@ const GAUGES: readonly Family[] = [
     label: "lane",
     read: ({ lanes }) => byLane(lanes, "ready"),
   },
+  {
+    name: "chancery_endpoint_up",
+    help: "Whether the remote endpoint could be asked the last time.",
+    label: "",
+    read: ({ remote }) => (remote === undefined ? {} : { "": Number(remote.isThere) }),
+  },
 ];
 
 const COUNTERS: readonly Family[] = [
@@ -52,6 +58,24 @@ const COUNTERS: readonly Family[] = [
     label: "outcome",
     read: ({ cache }) => cache,
   },
+  {
+    name: "chancery_endpoint_questions_total",
+    help: "Questions to the remote endpoint by how they ended.",
+    label: "outcome",
+    read: ({ remote }) => remote?.outcomes ?? {},
+  },
+  {
+    name: "chancery_endpoint_answers_within_total",
+    help: "Whole answers of the remote endpoint by the seconds that they took at most.",
+    label: "le",
+    read: ({ remote }) => remote?.within ?? {},
+  },
+  {
+    name: "chancery_endpoint_retries_total",
+    help: "Requests to the remote endpoint that were sent again.",
+    label: "",
+    read: ({ remote }) => (remote === undefined ? {} : { "": remote.retries }),
+  },
 ];
 
 export function registerEngines(registry: Registry, publication: Publication): void {
@@ -63,7 +87,7 @@ export function registerEngines(registry: Registry, publication: Publication): v
     new Gauge({
       ...metricOf(family, registry),
       collect() {
-        for (const [value, figure] of seriesOf(family)) this.set({ [family.label]: value }, figure);
+        for (const [value, figure] of seriesOf(family)) this.set(labelsOf(family, value), figure);
       },
     });
   for (const family of COUNTERS)

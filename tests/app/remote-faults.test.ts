@@ -227,6 +227,37 @@ describe("a publication whose endpoint fails", () => {
       .toBe(200);
   });
 
+  it("tells operators how questions ended, how long they took, and that the endpoint is gone", async () => {
+    const opened = await openRemotePublication(MUSEUM, {
+      base: "http://museum.example/",
+      settings: { ...defaultSettings(), endpoint: endpoint.url, metricsToken: "figures" },
+    });
+    const metered = createApp(opened);
+    const figure = async (name: string) => {
+      const headers = { authorization: "Bearer figures" };
+      const text = await (await metered.request("/metrics", { headers })).text();
+      const found = text.split("\n").find((line) => line.startsWith(`${name} `));
+      return found === undefined ? undefined : Number(found.split(" ")[1]);
+    };
+    const ok = 'chancery_endpoint_questions_total{outcome="ok"}';
+    const gone = 'chancery_endpoint_questions_total{outcome="END-902"}';
+    const all = 'chancery_endpoint_answers_within_total{le="+Inf"}';
+    const before = (await figure(ok)) ?? 0;
+    const query = `/sparql?query=${encodeURIComponent(SELECT)}`;
+    await metered.request(query);
+    await metered.request(query);
+    expect(await figure(ok)).toBe(before + 1); // the second is known
+    expect(await figure(all)).toBe(before + 1);
+    expect(await figure('chancery_query_cache_total{outcome="hit"}')).toBeGreaterThan(0);
+    expect([await figure("chancery_endpoint_up"), await figure(gone)]).toEqual([1, undefined]);
+    endpoint.behaviour = always(503, "text/plain", "busy");
+    await metered.request(`/sparql?query=${encodeURIComponent("ASK { ?a ?b ?c }")}`);
+    expect(await figure("chancery_endpoint_up")).toBe(0);
+    expect(await figure(gone)).toBeGreaterThan(0);
+    expect(await figure("chancery_endpoint_retries_total")).toBeGreaterThanOrEqual(3);
+    await opened.close();
+  });
+
   it("shows a page about it to people who browse", async () => {
     endpoint.behaviour = always(200, "text/html", "<h1>Welcome</h1>");
     const response = await app.request("/id/somebody", { headers: { accept: "text/html" } });
