@@ -4,11 +4,14 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
+import oxigraph from "oxigraph";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Publication } from "../../src/model/publication.ts";
 import { defaultSettings } from "../../src/model/settings.ts";
 import { openPublication } from "../../src/publication.ts";
+import { openRemotePublication } from "../../src/remote/publication.ts";
 import { createApp } from "../../src/web/app.ts";
+import { answersFrom, FaultyEndpoint } from "./faulty.ts";
 import { VOYAGES, VOYAGES_BASE, voyagesWithQueries } from "./voyages.ts";
 
 interface Site {
@@ -232,5 +235,57 @@ describe("a folder with neither dates nor points", () => {
     expect((await site.app.request("/graph")).status).toBe(200);
     expect(await (await site.app.request("/timeline.ics")).text()).toMatch(/END:VCALENDAR\r\n$/);
     await site.publication.close();
+  });
+});
+
+describe.each([
+  ["with queries", voyagesWithQueries],
+  ["without queries", () => VOYAGES],
+] as const)("a remote endpoint, and a folder %s", (_, folderOf) => {
+  const endpoint = new FaultyEndpoint();
+  const open: Publication[] = [];
+  let pages: (path: string) => Promise<string[]>;
+  beforeAll(async () => {
+    const folder = folderOf();
+    const options = { settings: defaultSettings(), base: VOYAGES_BASE };
+    const mine = await openPublication(folder, options);
+    const store = new oxigraph.Store();
+    store.load(new Uint8Array(mine.release.quads.bytes), { format: "application/n-quads" });
+    endpoint.behaviour = answersFrom(store);
+    await endpoint.start();
+    const settings = { ...defaultSettings(), endpoint: endpoint.url };
+    const theirs = await openRemotePublication(folder, { ...options, settings });
+    open.push(mine, theirs);
+    const apps = open.map((publication) => createApp(publication));
+    pages = (path) =>
+      Promise.all(
+        apps.map(async (app) => {
+          const answer = await app.request(path, { headers: { accept: "text/html" } });
+          expect(answer.status, path).toBe(200);
+          return mainOf(await answer.text());
+        }),
+      );
+  });
+  afterAll(async () => {
+    await Promise.all(open.map((publication) => publication.close()));
+    await endpoint.stop();
+  });
+  /** What a page tells, without the time of the release, which a remote one has not. */
+  const mainOf = (text: string) =>
+    (/<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text).replace(/DTSTAMP:.*/g, "");
+
+  it.each([
+    "/timeline",
+    "/timeline?from=1890&to=1990",
+    "/timeline.ics",
+    "/map",
+    "/map.geojson",
+    "/on/1871-05-03",
+    "/on/1872-12?ui=ru",
+    "/graph?focus=id/first",
+  ])("shows %s as from a folder", async (path) => {
+    const [mine = "", theirs = ""] = await pages(path);
+    expect(mine.length).toBeGreaterThan(100);
+    expect(theirs).toBe(mine);
   });
 });
