@@ -1,16 +1,14 @@
-// A file of named pieces of bytes with a header, each proved by its digest:
+// A file of named pieces of bytes with a header, all proved by digests:
 //   magic (8 bytes) · length of the header (4, little endian) · SHA-256 of the header (32) · header (JSON) · pieces
+// The header has a digest of each step of each piece, so that several are read and proved at the same time.
 
 import { createHash, randomBytes } from "node:crypto";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { CutOff, digest, digestSteps, inSteps, readAll, STEP } from "../load/steps.ts";
 
 const MAGIC = Buffer.from("CHANCIMG");
 const PREFIX = MAGIC.length + 4 + 32;
-
-/** How much is read, digested or written at once, so that others have their turn between. */
-const STEP = 4 << 20;
 
 export interface SectionFile {
   readonly meta: unknown;
@@ -22,7 +20,8 @@ interface Header {
   readonly sections: readonly {
     readonly name: string;
     readonly size: number;
-    readonly sha256: string;
+    /** Of each step, hex. */
+    readonly sha256: readonly string[];
   }[];
 }
 
@@ -30,7 +29,7 @@ interface Header {
 export async function writeSections(path: string, { meta, sections }: SectionFile): Promise<void> {
   const entries: Header["sections"][number][] = [];
   for (const [name, bytes] of sections)
-    entries.push({ name, size: bytes.length, sha256: await digest(bytes) });
+    entries.push({ name, size: bytes.length, sha256: await digestSteps(bytes) });
   const header = Buffer.from(JSON.stringify({ meta, sections: entries } satisfies Header));
   const prefix = Buffer.concat([MAGIC, Buffer.alloc(4), sha256(header)]);
   prefix.writeUInt32LE(header.length, MAGIC.length);
@@ -64,12 +63,14 @@ export async function readSections(path: string): Promise<SectionFile> {
     let at = size - entries.reduce((sum, entry) => sum + entry.size, 0);
     for (const { name, size: length, sha256: expected } of entries) {
       const bytes = new Uint8Array(new SharedArrayBuffer(length));
-      if ((await readAndDigest(file, at, bytes)) !== expected)
+      if (!(await readProved(file, at, bytes, expected)))
         throw new DamagedFile(`the digest of its ${name} is another one`);
       sections.set(name, bytes);
       at += length;
     }
     return { meta, sections };
+  } catch (error) {
+    throw error instanceof CutOff ? new DamagedFile(error.message) : error;
   } finally {
     await file.close();
   }
@@ -91,48 +92,25 @@ async function readHeader(file: FileHandle, size: number): Promise<Header> {
   return header;
 }
 
-/** One step is digested while the next one is read. */
-async function readAndDigest(file: FileHandle, at: number, bytes: Uint8Array): Promise<string> {
-  const hash = createHash("sha256");
-  let before: Uint8Array | undefined;
-  for (const [start, step] of stepsOf(bytes)) {
-    const reading = readAll(file, at + start, step);
-    reading.catch(() => undefined); // it is awaited below
-    if (before !== undefined) hash.update(before);
-    await reading;
-    before = step;
-  }
-  if (before !== undefined) hash.update(before);
-  return hash.digest("hex");
-}
-
-async function readAll(file: FileHandle, at: number, bytes: Uint8Array): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesRead } = await file.read(bytes, done, bytes.length - done, at + done);
-    if (bytesRead === 0) throw new DamagedFile("it is cut off");
-    done += bytesRead;
-  }
+/** Reads bytes, and says whether they are what was digested. */
+async function readProved(
+  file: FileHandle,
+  at: number,
+  bytes: Uint8Array,
+  expected: readonly string[],
+): Promise<boolean> {
+  const proofs = await inSteps(bytes.length, async (start, plain) => {
+    await readAll(file, at + start, plain);
+    const digesting = digest(plain);
+    bytes.set(plain, start);
+    return (await digesting) === expected[start / STEP];
+  });
+  return proofs.every(Boolean);
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (const [, step] of stepsOf(bytes)) {
-    for (let done = 0; done < step.length; )
-      done += (await file.write(step, done, step.length - done)).bytesWritten;
-  }
-}
-
-async function digest(bytes: Uint8Array): Promise<string> {
-  const hash = createHash("sha256");
-  for (const [, step] of stepsOf(bytes)) {
-    hash.update(step);
-    await setImmediate();
-  }
-  return hash.digest("hex");
-}
-
-function* stepsOf(bytes: Uint8Array): Generator<[start: number, step: Uint8Array]> {
-  for (let start = 0; start < bytes.length; start += STEP)
-    yield [start, bytes.subarray(start, start + STEP)];
+  for (let done = 0; done < bytes.length; )
+    done += (await file.write(bytes, done, Math.min(STEP, bytes.length - done))).bytesWritten;
 }
 
 function sha256(bytes: Uint8Array): Buffer {

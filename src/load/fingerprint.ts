@@ -1,12 +1,12 @@
 // The fingerprint of a folder: the same only when loading it comes to the same release.
 
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { open, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import type { Settings } from "../model/settings.ts";
 import type { FolderFile, Listing } from "./folder.ts";
+import { digest, digestOf, inSteps, readAll } from "./steps.ts";
 
 /** What a release is made from, beside the files. */
 export interface Making {
@@ -16,7 +16,7 @@ export interface Making {
 }
 
 export type FileDigest = Pick<FolderFile, "file" | "room"> & {
-  /** SHA-256 of the bytes as stored, hex. */
+  /** Of the bytes as stored, hex. */
   readonly digest: string;
 };
 
@@ -50,9 +50,17 @@ export async function fingerprintFolder(
 }
 
 async function digestFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  return hash.digest("hex");
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const steps = await inSteps(size, async (start, plain) => {
+      await readAll(file, start, plain);
+      return digest(plain);
+    });
+    return digestOf(steps);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Rooms whose code decides what a release and its engines are. */

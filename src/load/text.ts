@@ -1,17 +1,17 @@
 // Reads one file as text: bounded, unpacked, and strictly UTF-8.
 
-import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { Problem } from "../model/error.ts";
 import { placeAt } from "../model/text.ts";
 import type { FolderFile } from "./folder.ts";
+import { digestOf, digestSteps } from "./steps.ts";
 
 export type TextOutcome =
   | {
       readonly text: string;
-      /** SHA-256 of the bytes as stored, hex. */
+      /** Of the bytes as stored, hex. */
       readonly digest: string;
     }
   | { readonly problem: Problem };
@@ -27,7 +27,7 @@ export async function readText(file: FolderFile, maxBytes: number): Promise<Text
     if (stored === undefined || bytes === undefined) return problem(tooLarge(undefined, maxBytes));
     const text = decode(bytes);
     if (text === undefined) return problem(badUtf8(bytes));
-    return { text, digest: createHash("sha256").update(stored).digest("hex") };
+    return { text, digest: digestOf(await digestSteps(stored)) };
   } catch {
     return problem(
       packed

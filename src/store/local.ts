@@ -49,19 +49,21 @@ export async function openLocalEndpoint(options: LocalEndpointOptions): Promise<
   });
   const { queryQueue: queue, queryMaxMemory: maxMemory } = settings;
   const limits = { engines, queue, maxMemory, tally, onNotice };
-  const page = new Lane({ ...limits, workers: 1, yields: false });
-  try {
-    await page.whenReady();
-  } catch (error) {
-    await page.close();
-    throw error;
-  }
   const { workers } = settings;
-  const adhoc =
+  const page = new Lane({ ...limits, workers: 1, yields: false });
+  const openAdhoc = () =>
     lanes === "one"
       ? page
       : new Lane({ ...limits, workers, yields: true, ...(beside && { beside }) });
-  return new LocalEndpoint({ page, adhoc }, engines, settings, tally);
+  // Where there is an image, no engine has to wait for the first one to give it.
+  const early = image && openAdhoc();
+  try {
+    await page.whenReady();
+  } catch (error) {
+    await Promise.all([page.close(), early?.close()]);
+    throw error;
+  }
+  return new LocalEndpoint({ page, adhoc: early ?? openAdhoc() }, engines, settings, tally);
 }
 
 export class LocalEndpoint implements Endpoint {

@@ -163,6 +163,17 @@ describe("what is kept is not served", () => {
     expect(after.release.fingerprint).not.toBe(release.fingerprint);
   });
 
+  it("when a byte far down in a large file has changed", async () => {
+    const file = join(folder, "data/large.nt");
+    const line = (at: number) => `<http://e/${at}> <http://e/p> "${at}" .\n`;
+    const text = Array.from({ length: 40_000 }, (_, at) => line(at)).join("");
+    writeFileSync(file, text);
+    await start();
+    expect(loads(await start())).toBe(0);
+    writeFileSync(file, text.replace('"39999"', '"39998"'));
+    expect(loads(await start())).toBe(1);
+  });
+
   it("when a shape no longer lets the data pass", async () => {
     const file = join(folder, "data/bad.ttl");
     writeFileSync(
@@ -218,6 +229,11 @@ describe("a damaged image", () => {
         flip(path, sizeOf(path) - (memory?.length ?? 0) - 2);
       },
       /digest of its quads/,
+    ],
+    [
+      "changed in one byte far from the ends of its memory",
+      (path) => flip(path, sizeOf(path) - 700_000),
+      /digest of its memory/,
     ],
     ["changed in its last byte", (path) => flip(path, sizeOf(path) - 1), /digest of its memory/],
     [
