@@ -1,6 +1,6 @@
-// Builds dist/: the TypeScript of src/, and style, scripts and icon of pages.
+// Builds dist/: the TypeScript of src/, its programs in few files, and style, scripts and icon of pages.
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync } from "node:fs";
+import { cpSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -14,6 +14,30 @@ const compiled = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.bu
   stdio: "inherit",
 });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+
+// What starts as a program is one file with its libraries, or a file for each thing that is loaded when it is wanted:
+// to find and read a thousand small ones takes longer than to run them (docs/adr/0033-programs-in-few-files.md).
+const chunks = join(root, "dist", "chunks");
+rmSync(chunks, { recursive: true, force: true });
+await build({
+  entryPoints: ["cli/main.ts", "store/worker.ts"].map((name) => join(root, "src", name)),
+  outbase: join(root, "src"),
+  outdir: join(root, "dist"),
+  // As deep as the rooms are, so that what is found beside a module is found beside a chunk.
+  chunkNames: "chunks/[name]-[hash]",
+  bundle: true,
+  splitting: true,
+  sourcemap: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  external: ["oxigraph"], // finds its engine beside itself
+  // Libraries in CommonJS ask for modules of Node by this name.
+  banner: {
+    js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
+  },
+  logLevel: "warning",
+});
 
 // Each file of src/browser/ is a script of its own; what several share stands in folders beside them.
 const scripts = join(root, "src", "browser");

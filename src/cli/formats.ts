@@ -36,3 +36,6 @@ function unknown(name: string, choices: readonly string[]): never {
     hint: `${meant === undefined ? "" : `Did you mean ${meant}? `}There is: ${[...new Set(choices)].join(", ")}.`,
   });
 }
+
+/** How output is packed, by the names that people type. */
+export const PACKINGS = ["gz", "br"] as const;

@@ -1,7 +1,6 @@
 // Options that all commands share: one for each setting, and how their values become settings.
 
 import { type Command, InvalidArgumentError } from "commander";
-import { readSettings } from "../load/settings.ts";
 import { SETTINGS, type Settings } from "../model/settings.ts";
 
 /** Every setting is an option of every command that reads a folder: `queryTimeout` is `--query-timeout`. */
@@ -16,7 +15,7 @@ export function addSettings(command: Command): void {
 }
 
 /** An option that says nothing new must not win over the environment. */
-export function settingsFor(
+export async function settingsFor(
   folder: string,
   options: Readonly<Record<string, unknown>>,
   env: Readonly<Record<string, string | undefined>>,
@@ -24,6 +23,7 @@ export function settingsFor(
   const given = Object.entries(options).filter(
     ([name, value]) => Object.hasOwn(SETTINGS, name) && value !== true,
   );
+  const { readSettings } = await import("../load/settings.ts"); // not for lines that only ask for help
   return readSettings({ folder, flags: Object.fromEntries(given), env });
 }
 

@@ -1,13 +1,8 @@
 // chancery validate: syntax, shapes and stored queries of a folder, everything at once.
 
 import { Option } from "commander";
-import { findingProblem } from "../load/finding-problem.ts";
-import { loadRelease } from "../load/release.ts";
-import { EXIT } from "../model/error.ts";
-import { SEVERITIES, type Severity } from "../model/release.ts";
-import { readStoredQueries } from "../query/stored.ts";
-import type { CommandContext, CommandSpec, Outcome } from "./command.ts";
-import { reportProblems } from "./report.ts";
+import { SEVERITIES } from "../model/release.ts";
+import type { CommandSpec } from "./command.ts";
 
 export const VALIDATE: CommandSpec = {
   name: "validate",
@@ -23,27 +18,5 @@ export const VALIDATE: CommandSpec = {
     ["chancery validate --fail-on warning --json", "for a build that must be clean"],
   ],
   folder: ({ words }) => words[0],
-  run: validate,
+  run: async (context) => (await import("./run-validate.ts")).validate(context),
 };
-
-async function validate(context: CommandContext): Promise<Outcome> {
-  const { words, options, settings, base, effects, out, onProgress } = context;
-  const release = await loadRelease(words[0] ?? ".", {
-    base,
-    settings: { ...settings, strict: false },
-    onProgress,
-  });
-  const queries = readStoredQueries(release.queryFiles, base);
-  const { findings, shapes } = release.report;
-  const failOn = SEVERITIES.indexOf(options["failOn"] as Severity); // commander has checked the choice
-  const failing = findings.filter(({ severity }) => SEVERITIES.indexOf(severity) <= failOn);
-  const counts = `${release.files.length} files, ${release.counts.quads} quads, ${shapes} shapes, ${queries.length} queries`;
-  out(reportProblems(findings.map(findingProblem), effects.colors));
-  out(`${counts}: ${findings.length === 1 ? "1 finding" : `${findings.length} findings`}\n`);
-  const { files, counts: sizes } = release;
-  return {
-    code: failing.length === 0 ? EXIT.ok : EXIT.findings,
-    dataVersion: release.id,
-    result: { files: files.length, quads: sizes.quads, shapes, queries: queries.length, findings },
-  };
-}

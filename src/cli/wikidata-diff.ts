@@ -1,15 +1,8 @@
 // What a snapshot of Wikidata has of our statements, told line by line; and what of them an export still needs.
 
-import { InvalidArgumentError } from "commander";
 import { ChanceryError, EXIT } from "../model/error.ts";
 import type { Release } from "../model/release.ts";
-import {
-  type Difference,
-  diffEntities,
-  OUTCOMES,
-  type Outcome,
-  onlyThese,
-} from "../wikibase/diff.ts";
+import { type Difference, diffEntities, OUTCOMES, onlyThese } from "../wikibase/diff.ts";
 import { type ExportFormat, QUICKSTATEMENTS_FORMATS } from "../wikibase/format-names.ts";
 import { Identities } from "../wikibase/identity.ts";
 import { SnakWriter } from "../wikibase/json.ts";
@@ -18,16 +11,6 @@ import { valueText } from "../wikibase/quickstatements.ts";
 import type { Snapshot } from "../wikibase/snapshot.ts";
 import type { CommandContext, Outcome as Ended } from "./command.ts";
 import type { Wanted } from "./snapshot-file.ts";
-
-/** What `--also` lets into an export. QuickStatements adds these to the statement that is there. */
-export const ADDITIONS = ["unreferenced", "incomplete"] as const satisfies readonly Outcome[];
-
-/** Reads `unreferenced,incomplete`. */
-export function readAdditions(text: string): string[] {
-  const given = text.split(",").map((one) => one.trim());
-  if (given.every((one) => ADDITIONS.some((known) => known === one))) return given;
-  throw new InvalidArgumentError(`Write one or both of ${ADDITIONS.join(",")}.`);
-}
 
 /** Entities of a snapshot that a publication may be concerned with: its items, and those that are called like its things. */
 export function wantedBy(release: Release): Wanted {

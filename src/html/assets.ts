@@ -3,7 +3,7 @@
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 
-const FOLDER = new URL("./assets/", import.meta.url);
+const FOLDER = new URL("../html/assets/", import.meta.url); // by way of the room: a bundle stands beside it
 
 /** The parameter of an address that names what an asset holds. */
 export const VERSION_PARAMETER = "v";

@@ -195,3 +195,11 @@ export const CITATION_FORMATS: readonly CitationFormat[] = [
     extension: "csl.json",
   },
 ];
+
+/**
+ * How sources are written: `plain` leaves them to the graphs, `full` reifies statements in syntaxes that have none,
+ * `rdf12` gives reifiers of RDF 1.2 to every statement that stands in a graph.
+ */
+export const PROFILES = ["plain", "full", "rdf12"] as const;
+
+export type Profile = (typeof PROFILES)[number];

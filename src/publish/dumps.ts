@@ -1,9 +1,8 @@
 // The downloads of a release: the whole graph in every syntax.
 
 import { createHash } from "node:crypto";
-import { RDF_FORMATS, type RdfFormat } from "../model/format.ts";
+import { type Profile, RDF_FORMATS, type RdfFormat } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
-import type { Profile } from "../rdf/reify.ts";
 import { serialize } from "../rdf/serialize.ts";
 
 export interface DumpName {

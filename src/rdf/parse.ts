@@ -5,7 +5,6 @@ import type { Problem } from "../model/error.ts";
 import type { RdfFormatId } from "../model/format.ts";
 import { parseJsonLd } from "./parse/jsonld.ts";
 import { parseN3 } from "./parse/n3.ts";
-import { parseRdfXml } from "./parse/rdfxml.ts";
 import { misnamed } from "./parse/sniff.ts";
 import { type ParseOutcome, problemAt, type RdfSource, type SyntaxParser } from "./parse/source.ts";
 import { TermCheck } from "./parse/term-check.ts";
@@ -16,7 +15,8 @@ const PARSERS: Readonly<Partial<Record<RdfFormatId, SyntaxParser>>> = {
   ntriples: parseN3,
   nquads: parseN3,
   jsonld: parseJsonLd,
-  rdfxml: parseRdfXml,
+  // Its library is large, and often not wanted.
+  rdfxml: async (...given) => (await import("./parse/rdfxml.ts")).parseRdfXml(...given),
 };
 
 /**

@@ -2,16 +2,9 @@
 
 import { createHash } from "node:crypto";
 import type { NamedNode, Quad } from "@rdfjs/types";
+import type { Profile } from "../model/format.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
 import { factory, quadToLine } from "./term.ts";
-
-/**
- * How sources are written: `plain` leaves them to the graphs, `full` reifies statements in syntaxes that have none,
- * `rdf12` gives reifiers of RDF 1.2 to every statement that stands in a graph.
- */
-export const PROFILES = ["plain", "full", "rdf12"] as const;
-
-export type Profile = (typeof PROFILES)[number];
 
 const RDF = (local: string) => factory.namedNode(term("rdf", local));
 const DERIVED = factory.namedNode(term("prov", "wasDerivedFrom"));

@@ -1,8 +1,8 @@
 // Writes quads in any RDF syntax.
 
 import type { Quad } from "@rdfjs/types";
-import { RDF_FORMATS, type RdfFormatId } from "../model/format.ts";
-import { inProfile, type Profile } from "./reify.ts";
+import { type Profile, RDF_FORMATS, type RdfFormatId } from "../model/format.ts";
+import { inProfile } from "./reify.ts";
 import { writeJsonLd, writeJsonLdExpanded } from "./serialize/jsonld.ts";
 import { writeNQuads, writeNTriples } from "./serialize/lines.ts";
 import { writeRdfJson } from "./serialize/rdf-json.ts";

@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import type { WorkerInput, WorkerQuery, WorkerReady, WorkerReply } from "./messages.ts";
 
 // Node 20 starts no TypeScript in a thread: beside a source file the built worker is taken.
-const BUILT = new URL("./worker.js", import.meta.url);
+const BUILT = new URL("../store/worker.js", import.meta.url); // by way of the room: a bundle stands beside it
 const WORKER = existsSync(fileURLToPath(BUILT))
   ? BUILT
   : new URL("../../dist/store/worker.js", import.meta.url);

@@ -2,9 +2,9 @@
 
 import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
+import { PROFILES, type Profile } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import { type Link, suffixable } from "../publish/links.ts";
-import { PROFILES, type Profile } from "../rdf/reify.ts";
 
 /** The address of a profile is that of the help that explains it. */
 export function profileIri({ base }: Release, profile: Profile): string {

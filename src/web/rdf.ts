@@ -3,9 +3,8 @@
 import type { Quad } from "@rdfjs/types";
 import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
-import { RDF_FORMATS, type RdfFormat } from "../model/format.ts";
+import { type Profile, RDF_FORMATS, type RdfFormat } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
-import type { Profile } from "../rdf/reify.ts";
 import { serializeToString } from "../rdf/serialize.ts";
 import { negotiate } from "./negotiate.ts";
 import { datedBy, HTML, send } from "./respond.ts";

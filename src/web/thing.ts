@@ -2,7 +2,7 @@
 
 import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
-import { CITATION_FORMATS, type RdfFormat } from "../model/format.ts";
+import { CITATION_FORMATS, type Profile, type RdfFormat } from "../model/format.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
 import { DESCRIPTION_PROPERTIES, term } from "../model/vocabulary.ts";
@@ -12,7 +12,6 @@ import { type Description, describe } from "../publish/describe.ts";
 import { linksOfThing, suffixable, writeLinks } from "../publish/links.ts";
 import { nearestAddress } from "../publish/near.ts";
 import { asUri, isWebAddress, urlsOf } from "../publish/urls.ts";
-import type { Profile } from "../rdf/reify.ts";
 import { excerptWithin } from "./budget.ts";
 import { acceptedProfile, namedProfile, profileHeader, profileLinks } from "./profile.ts";
 import { chooseType, notAcceptable, TYPES, WRITABLE, writeRdf } from "./rdf.ts";

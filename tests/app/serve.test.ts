@@ -1,7 +1,8 @@
 // The built command is started as a user starts it, and asked over HTTP.
 
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -258,6 +259,25 @@ describe("the command line", () => {
   it("says nothing on stderr when its work is short or it is told to be quiet", async () => {
     expect((await finish(run("validate", "--quiet"))).err).toBe("");
   });
+
+  it.each([[["--version"]], [["--help"]], [["explain", "RDF-104"]]])(
+    "reads little of the program for %j",
+    async (args) => {
+      const folder = mkdtempSync(join(tmpdir(), "chancery-read-"));
+      const env = { ...process.env, NODE_V8_COVERAGE: folder };
+      const { code } = await finish(spawn(process.execPath, [MAIN, ...args], { env }));
+      const [report = ""] = readdirSync(folder);
+      const { result } = JSON.parse(readFileSync(join(folder, report), "utf8"));
+      rmSync(folder, { recursive: true });
+      const read = result
+        .filter(({ url }: { url: string }) => url.startsWith("file:"))
+        .map(({ url }: { url: string }) => statSync(new URL(url)).size);
+      expect(code).toBe(0);
+      expect(read.length).toBeGreaterThan(0);
+      // Serving takes some megabytes, and half a second of a processor with them.
+      expect(read.reduce((sum: number, size: number) => sum + size, 0)).toBeLessThan(400_000);
+    },
+  );
 
   it.each([
     [["export", MUSEUM, "--format", "trigg"], 2, "Did you mean trig?"],

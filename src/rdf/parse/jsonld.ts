@@ -1,7 +1,7 @@
 // JSON-LD, read by jsonld in safe mode: what it would drop is an error, and nothing is fetched.
 
 import type { Quad, Term } from "@rdfjs/types";
-import jsonld from "jsonld";
+import type jsonld from "jsonld";
 import type { Problem } from "../../model/error.ts";
 import { factory } from "../term.ts";
 import { type ParseOutcome, problemAt, type RdfSource } from "./source.ts";
@@ -32,7 +32,8 @@ export async function parseJsonLd(
 ): Promise<ParseOutcome> {
   try {
     const document = JSON.parse(source.text);
-    const quads = await jsonld.toRDF(document, {
+    const { default: library } = await import("jsonld"); // large, and often not wanted
+    const quads = await library.toRDF(document, {
       base: source.base,
       documentLoader: refuseRemote,
       safe: true,

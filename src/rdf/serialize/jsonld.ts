@@ -1,7 +1,7 @@
 // JSON-LD, expanded and compacted with the context of the publication.
 
 import type { Quad, Term } from "@rdfjs/types";
-import jsonld from "jsonld";
+import type jsonld from "jsonld";
 import { NAMESPACES, RDF_TYPE } from "../../model/vocabulary.ts";
 import { refuseRemote } from "../parse/jsonld.ts";
 import { groupByGraph, groupBySubject, type SubjectGroup } from "./group.ts";
@@ -21,7 +21,8 @@ export async function* writeJsonLd(
   { context, prefixes }: WriteOptions,
 ): AsyncGenerator<string> {
   const applied = context ?? contextOf(prefixes);
-  const document = await jsonld.compact(
+  const { default: library } = await import("jsonld"); // large, and often not wanted
+  const document = await library.compact(
     expand(quads) as jsonld.JsonLdDocument,
     { "@context": applied } as jsonld.ContextDefinition,
     {
