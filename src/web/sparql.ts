@@ -132,15 +132,19 @@ async function graphAs(
   publication: Asked,
   request: SparqlRequest,
   { format, page }: { format: RdfFormatId; page?: number },
-): Promise<{ text: string; links: PageLinks; quads: readonly Quad[] }> {
+): Promise<{ text: string; links: PageLinks; quads: readonly Quad[]; elapsed: number }> {
   const paged = page === undefined ? {} : { page };
-  const { body, hasNext } = await ask(c, publication, request, { format: "ntriples", ...paged });
+  const { body, hasNext, elapsed } = await ask(c, publication, request, {
+    format: "ntriples",
+    ...paged,
+  });
   const { prefixes, context } = publication.release;
   const quads = readTriples(body);
   const text = await serializeToString(quads, { format, prefixes, context });
   return {
     quads,
     text,
+    elapsed,
     links: page === undefined || hasNext === undefined ? {} : pageLinks(c, page, hasNext),
   };
 }

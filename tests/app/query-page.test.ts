@@ -100,6 +100,38 @@ m:Object a rdfs:Class . m:Work rdfs:subClassOf m:Object .`,
     expect(await none.json()).toMatchObject({ choices: expect.arrayContaining(["view=bar"]) });
   });
 
+  it("shows a graph as a table of triples, as a drawing and as Turtle", async () => {
+    const query =
+      "CONSTRUCT { ?w a m:Work ; m:year ?y ; m:in ?c } { ?w m:year ?y BIND(m:Object AS ?c) }";
+    const table = await page(query);
+    expect(current(table)).toBe("Table");
+    expect(table).toContain('<th scope="col">Property</th>');
+    expect(table).toMatch(/>work of art<\/a> <code class="soft">m:Work<\/code><\/td>/);
+    expect(table).toMatch(/\d+ rows? in \d+ ms/);
+    expect(table).toContain("<td>1921</td>");
+    const drawing = await page(query, "&view=graph");
+    expect(current(drawing)).toBe("Graph");
+    expect(drawing).toMatch(/<svg .*marker-end.*view=graph&amp;format=svg/s);
+    const turtle = await page(query, "&view=raw");
+    expect(current(turtle)).toBe("Raw");
+    expect(turtle).toMatch(/<\/nav>\s*<pre tabindex="0">[^<]*a m:Work ;/);
+    expect(await page("DESCRIBE m:Work", "&view=graph")).toContain("format=turtle");
+    expect(current(await page("CONSTRUCT { ?w m:year ?y } { ?w m:year ?y }", "&view=map"))).toBe(
+      "Table",
+    );
+  });
+
+  it("bounds the table of a graph, and says so of one that is empty", async () => {
+    const many =
+      "CONSTRUCT { ?x m:of ?y } { VALUES ?a { 0 1 2 3 4 5 6 7 8 9 } VALUES ?b { 0 1 2 3 4 5 6 7 8 9 } VALUES ?c { 0 1 2 3 4 5 6 7 8 9 } BIND(IRI(CONCAT(STR(m:thing), STR(?a), STR(?b), STR(?c))) AS ?x) BIND(m:Work AS ?y) }";
+    for (const view of ["", "&view=graph", "&view=raw"])
+      expect(Buffer.byteLength(await page(many, view)), view).toBeLessThan(60_000);
+    expect(await page(many)).toMatch(/shows the first \d+ of 1,000 rows/);
+    const none = await page("CONSTRUCT { ?w m:no ?y } { ?w m:no ?y }");
+    expect(none).toContain("0 rows");
+    expect(none).toContain('id="doctor"');
+  });
+
   it("tells editors the classes and properties of the data with counts and labels", async () => {
     const answer = await app.request("/sparql/vocabulary.json?ui=es");
     const { classes, properties } = (await answer.json()) as EditorVocabulary;

@@ -16,6 +16,7 @@ import { Sources } from "../sources.ts";
 import { FITS } from "../views/fits.ts";
 import { shownOf } from "../views/shown.ts";
 import { DRAWN, svgOf } from "../views/svg.ts";
+import { triplesView } from "../views/triples.ts";
 import type { Shown } from "../views/view.ts";
 import { VIEWS } from "../views/views.ts";
 import { ANSWER, LOOKS } from "../words/query.ts";
@@ -34,7 +35,7 @@ export interface PageLinks {
 }
 
 /** A graph as Turtle and as rows, or a page of it. */
-export interface GraphAnswer extends Results {
+export interface GraphAnswer extends Table {
   readonly text: string;
   readonly links: PageLinks;
 }
@@ -70,10 +71,6 @@ const CELL = 60;
 const GRAPH_MAX = 30_000;
 
 export function answerMarkup(page: Page, answer: Answer, options: AnswerOptions): Markup {
-  return "text" in answer ? graphMarkup(page, answer, options) : tableMarkup(page, answer, options);
-}
-
-function tableMarkup(page: Page, answer: Table, options: AnswerOptions): Markup {
   const { asked, title, query, look: wanted = query?.view } = options;
   const rows = asManyAsFit(answer.rows);
   const sources = new Sources(page);
@@ -82,18 +79,30 @@ function tableMarkup(page: Page, answer: Table, options: AnswerOptions): Markup 
   const look = looks.find((fitting) => fitting === wanted) ?? "table";
   const n = answer.rows.length;
   const part =
-    rows.length < n
+    rows.length < n && !(look === "raw" && "text" in answer)
       ? html`<p class="note warn">${page.say(ANSWER.part, { shown: rows.length, n })}</p>`
       : "";
   return html`${figures(page, n, answer.elapsed, options)}
 ${inWords(shown, look)}${tabs(page, asked, looks, look)}${part}
-${look === "raw" ? rawMarkup({ ...answer, rows }) : VIEWS[look](shown)}
-${sources.list()}${downloads(
+${lookMarkup({ ...answer, rows }, shown, look)}
+${sources.list()}${"text" in answer ? neighbours(page, answer) : ""}${downloads(
   page,
   asked,
-  RESULT_FORMATS.filter(({ use }) => use !== "programs"),
+  formatsOf(answer),
   DRAWN.find((name) => name === look),
 )}`;
+}
+
+function lookMarkup(answer: Answer, shown: Shown, look: Look): Markup {
+  const isGraph = "text" in answer;
+  if (look === "raw") return isGraph ? turtleMarkup(answer) : rawMarkup(answer);
+  return look === "table" && isGraph ? triplesView(shown) : VIEWS[look](shown);
+}
+
+function formatsOf(answer: Answer): readonly (RdfFormat | ResultFormat)[] {
+  return "text" in answer
+    ? RDF_FORMATS.filter(({ writable }) => writable)
+    : RESULT_FORMATS.filter(({ use }) => use !== "programs");
 }
 
 /** The answer as SVG, as the page draws it; nothing when its view does not draw, or not such rows. */
@@ -155,22 +164,15 @@ function rawMarkup({ columns, rows, boolean }: Results): Markup {
   return html`<pre tabindex="0">${JSON.stringify(json, null, 1)}</pre>`;
 }
 
-function graphMarkup(page: Page, answer: GraphAnswer, options: AnswerOptions): Markup {
-  const { text, links } = answer;
-  const { asked, title, query } = options;
+function turtleMarkup({ text }: GraphAnswer): Markup {
   const end = text.length > GRAPH_MAX ? text.lastIndexOf("\n", GRAPH_MAX) : text.length;
-  const { prev, next } = links;
-  const drawn =
-    query?.view === "graph"
-      ? VIEWS.graph(shownOf(page, new Sources(page), { ...answer, title, query }))
-      : "";
-  return html`${drawn}<pre tabindex="0">${text.slice(0, end)}${end < text.length ? "\n…" : ""}</pre>
-<p class="actions">${prev === undefined ? "" : html`<a href="${prev}" rel="prev">${page.say(ANSWER.previous)}</a>`}${next === undefined ? "" : html`<a href="${next}" rel="next">${page.say(ANSWER.next)}</a>`}</p>
-${downloads(
-  page,
-  asked,
-  RDF_FORMATS.filter(({ writable }) => writable),
-)}`;
+  return html`<pre tabindex="0">${text.slice(0, end)}${end < text.length ? "\n…" : ""}</pre>`;
+}
+
+/** Links to the pages before and after. */
+function neighbours(page: Page, { links: { prev, next } }: GraphAnswer): Markup | string {
+  if (prev === undefined && next === undefined) return "";
+  return html`<p class="actions">${prev === undefined ? "" : html`<a href="${prev}" rel="prev">${page.say(ANSWER.previous)}</a>`}${next === undefined ? "" : html`<a href="${next}" rel="next">${page.say(ANSWER.next)}</a>`}</p>`;
 }
 
 function downloads(

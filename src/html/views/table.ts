@@ -5,7 +5,13 @@ import type { Markup } from "../markup.ts";
 import { cellMarkup, numberIn } from "./cell.ts";
 import type { Shown } from "./view.ts";
 
-export function tableView({ page, sources, columns, rows, title }: Shown): Markup {
+/** What writes the cell of a column. */
+type CellWriter = typeof cellMarkup;
+
+export function tableView(
+  { page, sources, columns, rows, title }: Shown,
+  cell: CellWriter = cellMarkup,
+): Markup {
   const numeric = new Set(numericColumns({ columns, rows }));
   const mark = (name: string) => (numeric.has(name) ? html` class="number"` : "");
   const heads = columns.map(
@@ -15,7 +21,7 @@ export function tableView({ page, sources, columns, rows, title }: Shown): Marku
   const lines = rows.map(({ cells, sources: said }) => {
     const shown = columns.map(
       ({ name }, index) =>
-        html`<td${mark(name)}>${cellMarkup(page, cells, name)}${index === last ? sources.marksOf(said) : ""}</td>`,
+        html`<td${mark(name)}>${cell(page, cells, name)}${index === last ? sources.marksOf(said) : ""}</td>`,
     );
     return html`<tr>${shown}</tr>`;
   });
