@@ -19,9 +19,10 @@ import { answerService } from "./discovery.ts";
 import { diagnoseNothing } from "./doctor.ts";
 import { namesFor } from "./named.ts";
 import { pageOf, sendPage } from "./pages.ts";
+import { askedAt, redirectToAddress } from "./posted.ts";
 import { SharedQueries } from "./shared-queries.ts";
 import { type Asked, answerQuery, QUERY_SERVICE_PATH, type Showing } from "./sparql.ts";
-import { fieldsOf, readSparqlRequest, type SparqlRequest } from "./sparql-request.ts";
+import { readSparqlRequest, type SparqlRequest } from "./sparql-request.ts";
 
 /** Where queries are answered. */
 export const SPARQL_PATH = "/sparql";
@@ -33,10 +34,10 @@ export async function answerSparql(c: Context, publication: Publication): Promis
   const request = await readSparqlRequest(c);
   if (request === undefined)
     return (await answerService(c, publication)) ?? sendForm(c, publication);
-  return answerSparqlRequest(c, publication, request, {
-    path: SPARQL_PATH,
-    fields: fieldsOf(request),
-  });
+  const asked = askedAt(SPARQL_PATH, request);
+  return (
+    redirectToAddress(c, asked, request) ?? answerSparqlRequest(c, publication, request, asked)
+  );
 }
 
 function sendForm(c: Context, publication: Publication): Promise<Response> {
@@ -67,7 +68,7 @@ export async function answerSparqlRequest(
   const forWikidata = serviceFor(publication, text);
   // What only people are shown is made when it is: most queries come from programs.
   const page = () => pageOf(c, publication.release);
-  const look = () => wantedLook(c, defaultViewOf(text));
+  const look = () => wantedLook(c, defaultViewOf(text), request.view);
   const options = () =>
     ({
       path: SPARQL_PATH,
@@ -107,9 +108,9 @@ export async function answerSparqlRequest(
 }
 
 /** Where a query that was written for Wikidata is answered. */
-function serviceFor({ release }: Publication, text: string): string | undefined {
+function serviceFor({ release }: Publication, text: string): QueryOrigin | undefined {
   return release.remote === undefined && isForWikidata(text) && hasMapping(release)
-    ? `${QUERY_SERVICE_PATH}?query=${encodeURIComponent(text)}`
+    ? askedAt(QUERY_SERVICE_PATH, { text })
     : undefined;
 }
 
@@ -121,9 +122,9 @@ function foundNothing(answer: Answer): boolean {
   return "rows" in answer && (answer.rows.length === 0 || answer.boolean === false);
 }
 
-/** The look that `?view=` names, else the one that the query asks for as at the Wikidata Query Service. */
-export function wantedLook(c: Context, viewThere?: string): Look | undefined {
-  const named = c.req.query("view") ?? "";
+/** The look that `?view=` or the form names, else the one that the query asks for as at the Wikidata Query Service. */
+export function wantedLook(c: Context, viewThere?: string, posted = ""): Look | undefined {
+  const named = c.req.query("view") ?? posted;
   if (isLook(named)) return named;
   return viewThere === undefined ? undefined : lookCalled(viewThere);
 }

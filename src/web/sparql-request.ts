@@ -16,6 +16,8 @@ export interface SparqlRequest {
   readonly lane?: Lane;
   /** The ending of the address, which names a format. */
   readonly ending?: string;
+  /** The view that the form of a page names in its body, maybe an empty one. */
+  readonly view?: string;
 }
 
 const QUERY = "application/sparql-query";
@@ -37,8 +39,10 @@ export async function readSparqlRequest(c: Context): Promise<SparqlRequest | und
     throw unsupported(c, type, charset);
   const body = decode(await c.req.arrayBuffer());
   if (type === QUERY) return withDataset(body, address, version);
-  const given = fromParameters(new URLSearchParams(body));
-  if (given !== undefined) return given;
+  const parameters = new URLSearchParams(body);
+  const given = fromParameters(parameters);
+  const view = parameters.get("view");
+  if (given !== undefined) return view === null ? given : { ...given, view };
   throw new ChanceryError({
     code: "QRY-510",
     message: "the form has no field query",

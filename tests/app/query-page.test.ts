@@ -49,9 +49,70 @@ m:Object a rdfs:Class . m:Work rdfs:subClassOf m:Object .`,
 
   it("keeps the language and the graphs that were chosen in every form and link", async () => {
     const html = await page(YEARS, `&ui=es&default-graph-uri=${encodeURIComponent(`${BASE}g`)}`);
-    expect(html).toContain('<input type="hidden" name="ui" value="es">');
+    expect(html).toContain('<form method="post" action="/sparql?ui=es"');
     expect(html).toContain(`name="default-graph-uri" value="${BASE}g"`);
     expect(html).toMatch(/href="[^"]*default-graph-uri=[^"]*view=raw&amp;ui=es"/);
+  });
+
+  describe("the form", () => {
+    const LONG = `${YEARS}\n# ${"long ".repeat(8_000)}`;
+    const post = (query: string, more: Record<string, string> = {}, path = "/sparql") =>
+      app.request(path, {
+        method: "POST",
+        headers: { accept: "text/html" },
+        body: new URLSearchParams({ query, ...more }),
+      });
+
+    it("leads to the address of the answer, which can be shared", async () => {
+      const html = await (await get("/sparql?ui=es")).text();
+      expect(html).toContain('<form method="post" action="/sparql?ui=es"');
+      const sent = await post(
+        YEARS,
+        { view: "bar", "default-graph-uri": `${BASE}g` },
+        "/sparql?ui=es",
+      );
+      expect(sent.status).toBe(303);
+      const { pathname, searchParams } = new URL(sent.headers.get("location") ?? "", BASE);
+      expect(pathname).toBe("/sparql");
+      expect(Object.fromEntries(searchParams)).toEqual({
+        query: YEARS,
+        "default-graph-uri": `${BASE}g`,
+        ui: "es",
+        view: "bar",
+      });
+      const plain = await post("ASK {}", { view: "" });
+      expect(plain.headers.get("location")).toBe("/sparql?query=ASK+%7B%7D");
+    });
+
+    it("takes a query that no address can hold, and gives its answer in every view and format", async () => {
+      const answer = await post(LONG, { view: "bar" });
+      expect(answer.status).toBe(200);
+      const html = await answer.text();
+      expect(current(html)).toBe("Bars");
+      expect(html).toContain("too long for an address");
+      expect(html).not.toMatch(/(?:href|formaction)="[^"]{7000}/);
+      const buttons = [
+        ...html.matchAll(/<button type="submit" class="link" form="ask" formaction="([^"]*)"/g),
+      ].map(([, path = ""]) => path.replaceAll("&amp;", "&"));
+      expect(buttons).toEqual(
+        expect.arrayContaining(["/sparql?view=raw", "/sparql?format=ndjson"]),
+      );
+      expect(current(await (await post(LONG, { view: "bar" }, "/sparql?view=raw")).text())).toBe(
+        "Raw",
+      );
+      const data = await post(LONG, { view: "bar" }, "/sparql?format=ndjson");
+      expect(data.headers.get("content-type")).toContain("ndjson");
+      const wrong = await post(LONG.replace("SELECT", "SELEC"), { view: "" });
+      expect(wrong.status).toBe(400);
+      expect(await wrong.text()).toContain("QRY-501");
+    });
+
+    it("answers programs, which name no view, at once", async () => {
+      expect((await post(YEARS)).status).toBe(200);
+      const body = new URLSearchParams({ query: YEARS });
+      const answer = await app.request("/sparql", { method: "POST", body });
+      expect(answer.headers.get("content-type")).toContain("sparql-results+json");
+    });
   });
 
   it("shows what is wrong with a query at its place, with the query still in the form", async () => {

@@ -32,6 +32,16 @@ describe.skipIf(CHROMIUM === undefined)(`pages without scripts${NEEDS_CHROMIUM}`
     expect(new URL(page.url()).searchParams.get("ui")).toBe("es");
   });
 
+  it("answers a query that no address can hold, and shows the answer in another view", async () => {
+    await page.goto(new URL("/sparql", site.url).href);
+    await page.fill("textarea", `SELECT (6 * 7 AS ?answer) {}\n# ${"long ".repeat(8_000)}`);
+    await page.locator("main form:has(textarea) button").first().click();
+    expect(await page.textContent("main table")).toContain("42");
+    await page.locator('.tabs button[formaction*="view=raw"]').click();
+    expect(await page.textContent("main .panel pre")).toContain('"value": "42"');
+    expect(await page.locator(".tabs [aria-current]").textContent()).toBe("Raw");
+  });
+
   it("answers a stored question with another value", async () => {
     await page.goto(new URL("/queries/agreements-of-year?year=1992", site.url).href);
     await page.locator('main [name="year"]').fill("2014");

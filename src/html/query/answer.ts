@@ -20,7 +20,8 @@ import { triplesView } from "../views/triples.ts";
 import type { Shown } from "../views/view.ts";
 import { VIEWS } from "../views/views.ts";
 import { ANSWER, LOOKS } from "../words/query.ts";
-import { type Asked, addressOf, SVG } from "./asked.ts";
+import { type Asked, SVG } from "./asked.ts";
+import { leadMarkup } from "./lead.ts";
 import { type Look, looksFor } from "./look.ts";
 
 export interface Table extends Results {
@@ -85,7 +86,7 @@ export function answerMarkup(page: Page, answer: Answer, options: AnswerOptions)
   return html`${figures(page, n, answer.elapsed, options)}
 ${inWords(shown, look)}${tabs(page, asked, looks, look)}${part}
 ${lookMarkup({ ...answer, rows }, shown, look)}
-${sources.list()}${"text" in answer ? neighbours(page, answer) : ""}${downloads(
+${sources.list()}${"text" in answer ? neighbours(page, answer, asked) : ""}${downloads(
   page,
   asked,
   formatsOf(answer),
@@ -148,9 +149,8 @@ function asManyAsFit(rows: readonly Row[]): readonly Row[] {
 
 function tabs(page: Page, asked: Asked, looks: readonly Look[], chosen: Look): Markup {
   const items = looks.map((look) => {
-    const address = page.href(addressOf(asked, { view: look }));
-    const current = look === chosen ? html` aria-current="true"` : "";
-    return html`<li><a href="${address}"${current}>${page.say(LOOKS[look])}</a></li>`;
+    const mark = look === chosen ? html` aria-current="true"` : "";
+    return html`<li>${leadMarkup(asked, page.say(LOOKS[look]), { view: look }, { href: page.href, mark })}</li>`;
   });
   return html`<nav aria-label="${page.say(ANSWER.views)}"><ul class="tabs">${items}</ul></nav>`;
 }
@@ -169,10 +169,23 @@ function turtleMarkup({ text }: GraphAnswer): Markup {
   return html`<pre tabindex="0">${text.slice(0, end)}${end < text.length ? "\n…" : ""}</pre>`;
 }
 
-/** Links to the pages before and after. */
-function neighbours(page: Page, { links: { prev, next } }: GraphAnswer): Markup | string {
+/** The ways to the pages before and after. */
+function neighbours(
+  page: Page,
+  { links: { prev, next } }: GraphAnswer,
+  { isPosted = false }: Asked,
+): Markup | string {
+  const lead = (path: string | undefined, rel: "prev" | "next", name: string) =>
+    path === undefined
+      ? ""
+      : leadMarkup(
+          { path, fields: {}, isPosted },
+          name,
+          {},
+          { mark: isPosted ? "" : html` rel="${rel}"` },
+        );
   if (prev === undefined && next === undefined) return "";
-  return html`<p class="actions">${prev === undefined ? "" : html`<a href="${prev}" rel="prev">${page.say(ANSWER.previous)}</a>`}${next === undefined ? "" : html`<a href="${next}" rel="next">${page.say(ANSWER.next)}</a>`}</p>`;
+  return html`<p class="actions">${lead(prev, "prev", page.say(ANSWER.previous))}${lead(next, "next", page.say(ANSWER.next))}</p>`;
 }
 
 function downloads(
@@ -184,10 +197,10 @@ function downloads(
   const drawing =
     drawn === undefined
       ? ""
-      : html`<li><a href="${page.href(addressOf(asked, { format: SVG, view: drawn }))}">${SVG.name}</a></li>`;
+      : html`<li>${leadMarkup(asked, SVG.name, { format: SVG, view: drawn }, { href: page.href })}</li>`;
   const links = formats.map(
     (format) =>
-      html`<li><a href="${addressOf(asked, { format })}">${formatName(page, format.id, format.name)}</a></li>`,
+      html`<li>${leadMarkup(asked, formatName(page, format.id, format.name), { format }, {})}</li>`,
   );
   return html`<div class="downloads"><span class="soft">${page.say(ANSWER.downloads)}:</span> <ul class="actions">${links}${drawing}</ul></div>`;
 }

@@ -8,9 +8,11 @@ export interface Asked {
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
   /** Whether the address takes endings such as `.csv`. */
   readonly hasEndings?: boolean;
+  /** Whether the fields are too long for an address: then the form of the page sends them. */
+  readonly isPosted?: boolean;
 }
 
-interface Wish {
+export interface Wish {
   readonly view?: string;
   readonly format?: RdfFormat | ResultFormat | Drawn;
 }
@@ -20,13 +22,13 @@ export const SVG = { id: "svg", name: "SVG", mediaType: "image/svg+xml" } as con
 
 type Drawn = typeof SVG;
 
-/** The address that gives the answer again, in a view or a format. */
+/** The address that gives the answer again, in a view or a format; or to which the form is sent for it. */
 export function addressOf(
-  { path, fields, hasEndings }: Asked,
+  { path, fields, hasEndings, isPosted }: Asked,
   { view, format }: Wish = {},
 ): string {
   const given = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields))
+  for (const [name, value] of Object.entries(isPosted === true ? {} : fields))
     for (const one of [value].flat()) given.append(name, one);
   const ending = format !== undefined && hasEndings === true ? endingFor(format) : undefined;
   if (view !== undefined) given.set("view", view);

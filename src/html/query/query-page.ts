@@ -2,7 +2,6 @@
 
 import { html } from "hono/html";
 import type { ChanceryError } from "../../model/error.ts";
-import { keptLanguage } from "../form.ts";
 import { layout } from "../layout.ts";
 import type { Markup } from "../markup.ts";
 import type { Page } from "../page.ts";
@@ -11,6 +10,7 @@ import { ANSWER, EXAMPLES, FORM, LOOKS } from "../words/query.ts";
 import { type Answer, answerMarkup, type Limits } from "./answer.ts";
 import type { Asked } from "./asked.ts";
 import { type Diagnosis, diagnosisMarkup } from "./doctor.ts";
+import { FORM_ID, leadMarkup } from "./lead.ts";
 import { LOOK_NAMES, type Look } from "./look.ts";
 import { type Sharing, sharedMarkup, shareForm } from "./sharing.ts";
 import { snippetsMarkup } from "./snippets.ts";
@@ -29,7 +29,7 @@ export interface QueryPageOptions {
   /** How the query asks to be shown in the words of the Wikidata Query Service, as in `#defaultView:Map`. */
   readonly viewThere?: string | undefined;
   /** Where the query would be answered as one for Wikidata. */
-  readonly forWikidata?: string | undefined;
+  readonly forWikidata?: Asked | undefined;
   readonly limits?: Limits;
   /** Where queries can be shared: that they can, or as what this one was. */
   readonly sharing?: Sharing | undefined;
@@ -70,7 +70,7 @@ function form(page: Page, text: string, options: QueryPageOptions): Markup {
     helpsEditors === true
       ? html` data-vocabulary="${page.href(`${path}/vocabulary.json`)}" data-check="${path}/check"`
       : "";
-  return html`<form method="get" action="${path}" class="ask">${keptLanguage(page)}${fields}
+  return html`<form method="post" action="${page.href(path)}" class="ask" id="${FORM_ID}">${fields}
 <label for="query">${page.say(FORM.query)}</label>
 <textarea id="query" name="query" spellcheck="false" autocomplete="off" aria-describedby="keys"${help}>${text}</textarea>
 <p id="keys" class="soft" hidden>${page.say(FORM.keys)} <label><input type="checkbox" id="indent"> ${page.say(FORM.indent)}</label></p>
@@ -83,7 +83,7 @@ const DATASET = new Set(["default-graph-uri", "named-graph-uri"]);
 
 function wikidataLink(page: Page, { forWikidata }: QueryPageOptions): Markup | string {
   if (forWikidata === undefined) return "";
-  const link = html`<a href="${page.href(forWikidata)}">${page.say(FORM.askThere)}</a>`;
+  const link = leadMarkup(forWikidata, page.say(FORM.askThere), {}, { href: page.href });
   return html`<p class="note">${page.tell(FORM.wikidata, { link })}</p>`;
 }
 
@@ -101,5 +101,5 @@ ${outcome.error.problems.map((problem) => problemMarkup(page, problem))}</sectio
 ${viewThere === undefined ? "" : html`<p class="soft">${page.say(ANSWER.asksFor, { view: viewThere })}</p>`}
 ${diagnosis === undefined ? "" : diagnosisMarkup(page, diagnosis)}
 ${answerMarkup(page, outcome.answer, { asked, title: page.say(FORM.title), look, limits })}
-${options.sharing === "offered" ? shareForm(page, text) : ""}${snippetsMarkup(page, outcome.answer, path, { fields: { query: text }, method: "POST" })}</section>`;
+${options.sharing === "offered" ? shareForm(page, text, asked.isPosted) : ""}${snippetsMarkup(page, outcome.answer, path, { fields: { query: text }, method: "POST" })}</section>`;
 }

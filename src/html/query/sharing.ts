@@ -19,8 +19,9 @@ export interface SharedLink {
 }
 
 /** A form that makes a short link. */
-export function shareForm(page: Page, text: string): Markup {
-  return html`<form method="post" action="${page.href("/q")}" class="actions"><input type="hidden" name="query" value="${text}"><button type="submit" class="quiet">${page.say(SHARE.make)}</button> <span class="soft">${page.say(SHARE.long)}</span></form>`;
+export function shareForm(page: Page, text: string, isTooLong = false): Markup {
+  const why = page.say(isTooLong ? SHARE.tooLong : SHARE.long);
+  return html`<form method="post" action="${page.href("/q")}" class="actions"><input type="hidden" name="query" value="${text}"><button type="submit" class="quiet">${page.say(SHARE.make)}</button> <span class="soft">${why}</span></form>`;
 }
 
 /** What is known of the link that led here. */

@@ -192,6 +192,12 @@ export const SHARE = {
     kk: "Бұл беттің мекенжайында сұрау толығымен бар.",
     ru: "Адрес этой страницы содержит весь запрос.",
   },
+  tooLong: {
+    en: "This query is too long for an address; a short link leads to it.",
+    es: "Esta consulta es demasiado larga para una dirección; un enlace corto lleva a ella.",
+    kk: "Бұл сұрау мекенжайға сыймайды; оған қысқа сілтеме апарады.",
+    ru: "Этот запрос слишком длинен для адреса; к нему ведёт короткая ссылка.",
+  },
   short: {
     en: "Short link: {link}",
     es: "Enlace corto: {link}",

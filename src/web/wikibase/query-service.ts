@@ -16,10 +16,11 @@ import { siteLines } from "../../wikibase/site-rdf.ts";
 import { languagesOf } from "../languages.ts";
 import { negotiate } from "../negotiate.ts";
 import { pageOf, sendPage } from "../pages.ts";
+import { askedAt, redirectToAddress } from "../posted.ts";
 import { limitsFor, wantedLook } from "../query-page.ts";
 import { HTML } from "../respond.ts";
 import { type Asked, answerQuery, QUERY_SERVICE_PATH, type Showing } from "../sparql.ts";
-import { fieldsOf, readSparqlRequest } from "../sparql-request.ts";
+import { readSparqlRequest } from "../sparql-request.ts";
 import { siteOnce } from "./site.ts";
 
 const EXAMPLE = `SELECT ?item ?itemLabel ?otherLabel WHERE {
@@ -37,6 +38,9 @@ export async function answerQueryService(c: Context, publication: Publication): 
     if (negotiate(c.req.header("accept"), [HTML]) === undefined) throw noQuery();
     return sendPage(c, page, () => queryPage(page, EXAMPLE, { path: QUERY_SERVICE_PATH }));
   }
+  const origin = askedAt(QUERY_SERVICE_PATH, request);
+  const redirect = redirectToAddress(c, origin, request);
+  if (redirect !== undefined) return redirect;
   const limits = { maxBytes: settings.queryMaxBytes, maxDepth: settings.queryMaxDepth };
   const options = { base: release.base, prefixes: prefixesOnce(site), ...limits };
   const text = translateDialect(request.text, {
@@ -56,8 +60,8 @@ export async function answerQueryService(c: Context, publication: Publication): 
   const view = defaultViewOf(request.text);
   const shown = {
     path: QUERY_SERVICE_PATH,
-    asked: { path: QUERY_SERVICE_PATH, fields: fieldsOf(request) },
-    look: wantedLook(c, view),
+    asked: origin,
+    look: wantedLook(c, view, request.view),
     viewThere: view,
   };
   const showing: Showing = {
