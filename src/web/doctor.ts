@@ -1,6 +1,7 @@
 // Why a query found nothing: its parts are asked one by one, within a little time.
 
 import type { Context } from "hono";
+import type { Answer } from "../html/query/answer.ts";
 import type { Diagnosis, Finding } from "../html/query/doctor.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
@@ -21,8 +22,18 @@ class OutOfTime extends Error {}
 
 type Ask = (text: string) => Promise<boolean>;
 
-/** Nothing when the query cannot be taken apart, or there was no time at all. */
-export async function diagnoseNothing(
+/** Nothing for an answer that has something, and when the query cannot be taken apart. */
+export async function diagnosisOf(
+  c: Context,
+  publication: Publication,
+  request: SparqlRequest,
+  { rows, boolean }: Answer,
+): Promise<Diagnosis | undefined> {
+  const foundNothing = rows.length === 0 || boolean === false;
+  return foundNothing ? diagnoseNothing(c, publication, request) : undefined;
+}
+
+async function diagnoseNothing(
   c: Context,
   publication: Publication,
   request: SparqlRequest,

@@ -16,7 +16,7 @@ import { defaultViewOf } from "../query/dialect/translate.ts";
 import { hasMapping } from "../wikibase/mapping.ts";
 import { budgetOf } from "./budget.ts";
 import { answerService } from "./discovery.ts";
-import { diagnoseNothing } from "./doctor.ts";
+import { diagnosisOf } from "./doctor.ts";
 import { namesFor } from "./named.ts";
 import { pageOf, sendPage } from "./pages.ts";
 import { askedAt, redirectToAddress } from "./posted.ts";
@@ -84,9 +84,7 @@ export async function answerSparqlRequest(
       queryPage(await named(answer), text, {
         ...options(),
         outcome: { answer },
-        diagnosis: foundNothing(answer)
-          ? await diagnoseNothing(c, publication, request)
-          : undefined,
+        diagnosis: await diagnosisOf(c, publication, request, answer),
         ...limitsFor(c, publication),
       }),
     drawing: async (answer) =>
@@ -116,10 +114,6 @@ function serviceFor({ release }: Publication, text: string): QueryOrigin | undef
 
 function offerSharing({ settings, release }: Publication): Sharing | undefined {
   return new SharedQueries(settings, release).isOff ? undefined : "offered";
-}
-
-function foundNothing(answer: Answer): boolean {
-  return "rows" in answer && (answer.rows.length === 0 || answer.boolean === false);
 }
 
 /** The look that `?view=` or the form names, else the one that the query asks for as at the Wikidata Query Service. */

@@ -10,6 +10,7 @@ import { LANGUAGE_OF_LABELS, type StoredQuery } from "../model/stored-query.ts";
 import { describeExamples } from "../publish/examples.ts";
 import { queryInLanguage } from "../publish/localize.ts";
 import { bindParameters } from "../query/stored.ts";
+import { diagnosisOf } from "./doctor.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
 import { namesFor } from "./named.ts";
 import { ownParameters, pageOf, sendPage } from "./pages.ts";
@@ -60,7 +61,12 @@ export async function answerQuestion(c: Context, publication: Publication): Prom
     () => page,
     {
       page: async (answer) =>
-        questionPage(await named(answer), shown, { ...options, answer, bound: text }),
+        questionPage(await named(answer), shown, {
+          ...options,
+          answer,
+          bound: text,
+          diagnosis: await diagnosisOf(c, publication, { text }, answer),
+        }),
       drawing: async (answer) =>
         answerDrawing(await named(answer), answer, {
           title: shown.summary[0].value,

@@ -49,6 +49,16 @@ describe("a stored query", () => {
     expect(await program.json()).toMatchObject({ code: "QRY-509", parameter: "year" });
   });
 
+  it("says why it finds nothing", async () => {
+    const html = await page("/queries/works-by-year?year=1066");
+    const why = /id="doctor".*?<\/div>/s.exec(html)?.[0].replace(/<[^>]*>/g, "") ?? "";
+    expect(why).toContain("Without this part there are answers: FILTER");
+    expect(why).toContain("1066");
+    expect(await page("/queries/works-by-year?year=1921")).not.toContain('id="doctor"');
+    const program = await app.request("/queries/works-by-year?year=1066");
+    expect(await program.json()).toMatchObject({ results: { bindings: [] } });
+  });
+
   it("answers at an ending for each format as it does by format, and gives its text at .rq", async () => {
     for (const [ending, format, type] of [
       ["csv", "csv", "text/csv"],

@@ -25,7 +25,7 @@ export interface Diagnosis {
 
 export function diagnosisMarkup(page: Page, { findings, isWhole }: Diagnosis): Markup {
   const items = findings.map((finding) => html`<li>${findingMarkup(page, finding)}</li>`);
-  return html`<div class="note warn" id="doctor"><h3>${page.say(DOCTOR.heading)}</h3>
+  return html`<div class="note warn" id="doctor"><p><strong>${page.say(DOCTOR.heading)}</strong></p>
 ${items.length === 0 ? "" : html`<ul>${items}</ul>`}
 ${isWhole ? "" : html`<p class="soft">${page.say(DOCTOR.unfinished)}</p>`}</div>`;
 }

@@ -15,6 +15,7 @@ import { EXAMPLES } from "../words/query.ts";
 import { QUESTION, QUESTIONS } from "../words/question.ts";
 import { type Answer, answerMarkup } from "./answer.ts";
 import { type Asked, addressOf } from "./asked.ts";
+import { type Diagnosis, diagnosisMarkup } from "./doctor.ts";
 import { fieldMarkup } from "./field.ts";
 import type { Look } from "./look.ts";
 import { snippetsMarkup } from "./snippets.ts";
@@ -27,10 +28,12 @@ export interface QuestionOptions {
   readonly answer?: Answer;
   readonly error?: ChanceryError;
   readonly look?: Look | undefined;
+  /** Why nothing was found, where that is so. */
+  readonly diagnosis?: Diagnosis | undefined;
 }
 
 export function questionPage(page: Page, query: StoredQuery, options: QuestionOptions): Markup {
-  const { values, answer, error, look } = options;
+  const { values, answer, error, look, diagnosis } = options;
   const { slug, summary, description } = query;
   const [title] = summary;
   const asked = { path: pathOf(slug), fields: values, hasEndings: true };
@@ -43,6 +46,7 @@ export function questionPage(page: Page, query: StoredQuery, options: QuestionOp
     body: html`${description[0] === undefined ? "" : html`<p class="lead"${languageMark(page, description[0].language)}>${description[0].value}</p>`}
 ${form(page, query, values, problems)}
 ${problems.filter((problem) => !hasField(query, problem)).map((problem) => problemMarkup(page, problem))}
+${diagnosis === undefined ? "" : diagnosisMarkup(page, diagnosis)}
 ${answer === undefined ? (error === undefined ? html`<p class="note">${page.say(QUESTION.choose)}</p>` : "") : answerMarkup(page, answer, { asked, title: title.value, query, look })}
 ${error === undefined ? programs(page, query, asked) : ""}
 ${answer === undefined ? "" : snippetsMarkup(page, answer, asked.path, { fields: values, method: "GET" })}
