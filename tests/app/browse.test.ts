@@ -1,5 +1,8 @@
 // Lists: all things of a class, narrowed, sorted, page by page, and the same as data.
 
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -47,7 +50,7 @@ describe("lists of the first publication", () => {
   it("are all named with their numbers at /browse, in the language of the reader", async () => {
     const page = await site.text("/browse?ui=ru");
     expect(page).toMatch(
-      /<a href="\/browse\/country\?ui=ru">страна<\/a><\/th><td class="number">5</,
+      /<a href="\/browse\/country\?ui=ru">страна<\/a> <span class="count">своих: 5, с нижестоящими: 6</,
     );
   });
 
@@ -234,5 +237,40 @@ describe("lists of a publication without facets of its own", () => {
     const jsonld = await site.get("/browse/work.jsonld");
     expect(jsonld.headers.get("content-type")).toContain("application/ld+json");
     await site.publication.close();
+  });
+});
+
+describe("lists of classes that stand below others", () => {
+  let site: Opened;
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "kinds-"));
+    writeFileSync(
+      join(folder, "kinds.ttl"),
+      `PREFIX k: <${BASE}ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+k:Craft a rdfs:Class ; rdfs:label "craft"@en ; rdfs:subClassOf <http://elsewhere.example/Thing> .
+k:Boat a rdfs:Class ; rdfs:label "boat"@en ; rdfs:subClassOf k:Craft .
+k:Yacht a rdfs:Class ; rdfs:label "yacht"@en ; rdfs:subClassOf k:Boat .
+k:Barge a rdfs:Class ; rdfs:label "barge"@en ; rdfs:subClassOf k:Boat , k:Odd . k:Odd rdfs:subClassOf k:Barge .
+<${BASE}a> a k:Boat . <${BASE}b> a k:Yacht , k:Boat . <${BASE}c> a k:Yacht . <${BASE}d> a k:Barge .`,
+    );
+    site = await open(folder);
+  });
+  afterAll(() => site.publication.close());
+
+  it("make a tree at /browse, with the numbers of their own things and of those below, each once", async () => {
+    const text = (await site.text("/browse")).replace(/<(?!\/?(?:ul|li)\b)[^>]*>/g, "");
+    expect(text).toMatch(
+      /<li>craft none of its own, 4 with those below<ul class="tree"><li>boat 2 of its own, 4 with those below<ul class="tree"><li>yacht 2<\/li><li>barge 1/,
+    );
+  });
+
+  it("have the things of classes below where there are no others, from /browse and from the vocabulary", async () => {
+    expect(await site.text("/browse")).toContain('<a href="/browse/craft">craft</a>');
+    const rows = await site.rows("/browse/craft.json");
+    expect(rows.map(({ iri }) => iri)).toEqual(["a", "b", "c", "d"].map((name) => BASE + name));
+    expect(await site.text("/browse/craft")).toContain("4 things");
+    const term = await site.text("/ns?view=term&term=Craft");
+    expect(term).toContain('Things: 0 · <a href="/browse/craft">');
+    expect((await site.get("/browse/class-that-is-not")).status).toBe(404);
   });
 });

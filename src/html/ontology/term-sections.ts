@@ -31,11 +31,14 @@ export function termSections(page: Page, iri: string, use: TermUse): Markup {
 function useSection(page: Page, iri: string, use: TermUse): Markup {
   const { total, subjects, objects, properties } = use;
   const list = browsePath(page.release, iri);
-  const isCounted = [subjects, objects, properties].some((counts) => counts !== undefined);
+  const isCounted =
+    total === 0 || [subjects, objects, properties].some((counts) => counts !== undefined);
   const number = new Intl.NumberFormat(page.language).format(total);
-  const how = page.say(properties === undefined ? ONTOLOGY.uses : ONTOLOGY.things);
+  const how = page.say(
+    properties === undefined && list === undefined ? ONTOLOGY.uses : ONTOLOGY.things,
+  );
   const body =
-    total === 0
+    total === 0 && list === undefined
       ? html`<p>${page.say(ONTOLOGY.unused)}</p>`
       : html`<p>${how}: ${number}${list === undefined ? "" : html` · <a href="${page.href(list)}">${page.say(ONTOLOGY.list)}</a>`}</p>
 ${isCounted ? "" : html`<p class="soft">${page.say(ONTOLOGY.slow)}</p>`}

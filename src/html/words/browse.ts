@@ -16,9 +16,12 @@ export const BROWSE = {
     kk: "Сөздік пен пішіндер",
     ru: "Словарь и формы",
   },
-  kind: { en: "Class", es: "Clase", kk: "Класс", ru: "Класс" },
-  things: { en: "Things", es: "Cosas", kk: "Нысандар", ru: "Объекты" },
-  meaning: { en: "What it is", es: "Qué es", kk: "Бұл не", ru: "Что это" },
+  withBelow: {
+    en: "{own, plural, =0 {none of its own} other {# of its own}}, {all, number} with those below",
+    es: "{own, plural, =0 {ninguna propia} one {# propia} other {# propias}}, {all, number} con las de abajo",
+    kk: "{own, plural, =0 {өзінде жоқ} other {өзінде #}}, төмендегілермен бірге {all, number}",
+    ru: "{own, plural, =0 {своих нет} other {своих: #}}, с нижестоящими: {all, number}",
+  },
   empty: {
     en: "This publication says of nothing what it is, so there are no lists.",
     es: "Esta publicación no dice de nada qué es, así que no hay listas.",

@@ -1,6 +1,9 @@
 // Addresses of lists: `/browse/official-visit` for a class.
 
 import type { Release } from "../../model/release.ts";
+import { listedClasses } from "../class-members.ts";
+
+type Known = Pick<Release, "classes" | "prefixes" | "quads" | "remote">;
 
 interface Slugs {
   readonly ofClass: ReadonlyMap<string, string>;
@@ -9,30 +12,25 @@ interface Slugs {
 
 const KNOWN = new WeakMap<Release["classes"], Slugs>();
 
-/** The path of the list of a class; nothing for one that has no things here. */
-export function browsePath(
-  release: Pick<Release, "classes" | "prefixes">,
-  kind: string,
-): string | undefined {
+/** The path of the list of a class; nothing for one that has no things here, not even in classes below. */
+export function browsePath(release: Known, kind: string): string | undefined {
   const slug = slugsOf(release).ofClass.get(kind);
   return slug === undefined ? undefined : `/browse/${slug}`;
 }
 
 /** The class whose list has this address. */
-export function classWithSlug(
-  release: Pick<Release, "classes" | "prefixes">,
-  slug: string,
-): string | undefined {
+export function classWithSlug(release: Known, slug: string): string | undefined {
   return slugsOf(release).ofSlug.get(slug);
 }
 
 /** Of two classes with the same local name the more frequent one has it alone, the other one with its prefix. */
-function slugsOf({ classes, prefixes }: Pick<Release, "classes" | "prefixes">): Slugs {
+function slugsOf(release: Known): Slugs {
+  const { classes, prefixes } = release;
   const known = KNOWN.get(classes);
   if (known !== undefined) return known;
   const ofClass = new Map<string, string>();
   const ofSlug = new Map<string, string>();
-  for (const { iri } of classes) {
+  for (const { iri } of listedClasses(release)) {
     const slug = freeName(iri, prefixes, ofSlug);
     ofClass.set(iri, slug);
     ofSlug.set(slug, iri);
