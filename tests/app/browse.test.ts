@@ -1,6 +1,6 @@
 // Lists: all things of a class, narrowed, sorted, page by page, and the same as data.
 
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -80,6 +80,24 @@ describe("lists of the first publication", () => {
     const lacking = await site.rows("/browse/passage.json?citation=");
     expect(lacking).toHaveLength(Number(count));
   });
+
+  it.each(["passage", "treaty", "office-holding"])(
+    "tell of %s beside each value how many things it leaves",
+    async (slug) => {
+      const page = await site.text(`/browse/${slug}`);
+      const told = [
+        ...page.matchAll(
+          /id="f-[^"]+" name="([^"]+)" value="([^"]*)"><label[^>]*>[^<]*<span class="soft">(\d+)</g,
+        ),
+      ];
+      expect(told.length).toBeGreaterThan(1);
+      for (const [, key = "", value = "", count] of told) {
+        const narrowed = new URLSearchParams({ [key]: value });
+        const rows = await site.rows(`/browse/${slug}.json?${narrowed}`);
+        expect(rows.length, `${key}=${value}`).toBe(Number(count));
+      }
+    },
+  );
 
   it("take several values of one facet as either, and of two facets as both", async () => {
     const one = await site.rows("/browse/passage.json?paragraph=2");
@@ -188,6 +206,23 @@ describe("lists of the first publication", () => {
     ).toEqual(rows.map(({ iri }) => iri));
   });
 
+  it("refuse the place of a page in a list that is sorted or narrowed otherwise", async () => {
+    const first = await site.get("/browse/concept.json?size=5&sort=inScheme");
+    const [, next = ""] = /<([^>]*)>; rel="next"/.exec(first.headers.get("link") ?? "") ?? [];
+    const after = new URL(next, BASE).searchParams.get("after") ?? "";
+    const status = async (given: Record<string, string>, slug = "concept.json") =>
+      (await site.get(`/browse/${slug}?${new URLSearchParams({ ...given, after })}`)).status;
+    const sort = "inScheme";
+    expect(await status({ sort })).toBe(200);
+    expect(await status({ sort, size: "7", columns: "inScheme" }, "concept")).toBe(200);
+    expect(await status({})).toBe(400);
+    expect(await status({ sort: `-${sort}` })).toBe(400);
+    expect(await status({ sort, q: "a" })).toBe(400);
+    expect(await status({ sort }, "country.json")).toBe(400);
+    const refused = await site.get(`/browse/concept.json?after=${after}`);
+    expect(await refused.text()).toContain("WEB-606");
+  });
+
   it("say what to drop where nothing is left", async () => {
     const page = await site.text("/browse/passage?paragraph=4&citation=id/source/reference-8");
     expect(page).toContain("Nothing here is all of that.");
@@ -272,5 +307,64 @@ k:Barge a rdfs:Class ; rdfs:label "barge"@en ; rdfs:subClassOf k:Boat , k:Odd . 
     const term = await site.text("/ns?view=term&term=Craft");
     expect(term).toContain('Things: 0 · <a href="/browse/craft">');
     expect((await site.get("/browse/class-that-is-not")).status).toBe(404);
+  });
+});
+
+describe("lists of things that are hard to sort", () => {
+  const SORTS = ["name", "-name", "rank", "-rank"];
+  let folder: string;
+  let site: Opened;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "chancery-lists-"));
+    writeFileSync(
+      join(folder, "odd.trig"),
+      `@prefix : <${BASE}ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+:Odd rdfs:subClassOf :Thing .
+:a a :Thing ; rdfs:label "b"@en , "a"@en , "A"@de ; :rank 2 , 10 .
+:b a :Thing , :Odd ; rdfs:label "Zebra"@de ; :rank 1 .
+:c a :Odd ; rdfs:label "\\U0001F600"@en ; :rank 1 .
+:d a :Thing ; rdfs:label "\\uFF5E"@en ; :rank "\\U0001F600" , "x\\ny" .
+:e a :Thing .
+:f a :Thing ; rdfs:label "a"@en ; :rank "\\uFF5E" .
+:g a :Thing ; rdfs:label "plain" .
+:in { :a a :Thing . :b a :Odd ; :rank 1 . }
+`,
+    );
+    site = await open(folder);
+  });
+  afterAll(async () => {
+    await site.publication.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const iris = async (path: string) => (await site.rows(path)).map(({ iri }) => iri);
+
+  it.each(SORTS)("hold by %s what their query in SPARQL gives, page by page", async (sort) => {
+    for (const ui of ["en", "ru", "es"]) {
+      const order = await iris(`/browse/thing.json?sort=${sort}&ui=${ui}`);
+      expect(order).toHaveLength(7);
+      const page = await site.text(`/browse/thing?sort=${sort}&ui=${ui}`);
+      expect(page).toContain("7 ");
+      const [, address = ""] = /href="\/sparql\?query=([^"&]*)/.exec(page) ?? [];
+      const asked = `/sparql?query=${address}`;
+      const csv = await (await site.get(asked, "text/csv")).text();
+      const lines = csv.match(/^http[^,]*/gm);
+      expect(lines).toEqual(order);
+      const seen: string[] = [];
+      let next: string | undefined = `/browse/thing.json?sort=${sort}&ui=${ui}&size=2`;
+      while (next !== undefined) {
+        const answer: Response = await site.get(next);
+        seen.push(...(await rowsIn(answer)).map(({ iri }) => iri));
+        next = /<([^>]*)>; rel="next"/.exec(answer.headers.get("link") ?? "")?.[1];
+      }
+      expect([...seen].sort()).toEqual([...order].sort());
+    }
+  });
+
+  it("put things without a value last, and code points in their order", async () => {
+    const local = (order: string[]) => order.map((iri) => iri.slice(-1)).join("");
+    expect(local(await iris("/browse/thing.json"))).toBe("bafegdc");
+    expect(local(await iris("/browse/thing.json?sort=-rank"))).toBe("fdabceg");
+    expect(local(await iris("/browse/thing.json?q=ZEB"))).toBe("b");
   });
 });

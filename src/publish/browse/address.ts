@@ -1,5 +1,6 @@
 // The address of a list: everything that is chosen stands in it, in one order.
 
+import { createHash } from "node:crypto";
 import type { Position } from "./list-query.ts";
 
 /** How the things of a list are shown. */
@@ -43,7 +44,7 @@ export function writeAddress(address: ListAddress, extension = ""): string {
     parameters.set("sort", `${sort.isDescending ? "-" : ""}${sort.key}`);
   for (const column of columns) parameters.append("columns", column);
   if (size !== undefined) parameters.set("size", String(size));
-  if (after !== undefined) parameters.set("after", writeToken(after));
+  if (after !== undefined) parameters.set("after", writeToken(after, address));
   const query = parameters.toString();
   return `/browse/${encodeURIComponent(slug)}${extension}${query === "" ? "" : `?${query}`}`;
 }
@@ -64,20 +65,36 @@ export function toggled(address: ListAddress, key: string, value: string): ListA
   return changed(address, { chosen });
 }
 
-/** A token is a position in base64url (RFC 4648 §5), of no meaning to clients. */
-export function writeToken({ isMissing, key, iri }: Position): string {
-  return Buffer.from(JSON.stringify([isMissing ? 1 : 0, key, iri])).toString("base64url");
+/** A token is a position and what it is one of, in base64url (RFC 4648 §5), of no meaning to clients. */
+function writeToken({ isMissing, key, iri }: Position, address: ListAddress): string {
+  const parts = [isMissing ? 1 : 0, key, iri, orderOf(address)];
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
-/** The position of a token, or nothing when it is none of ours. */
-export function readToken(token: string): Position | undefined {
+/** What a token says: where a page begins, and whether that is a place in this list. */
+export interface Token {
+  readonly position: Position;
+  readonly isOfList: boolean;
+}
+
+/** Nothing when the token is none of ours. */
+export function readToken(token: string, address: ListAddress): Token | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(token, "base64url").toString());
-    if (!Array.isArray(parts) || parts.length !== 3) return undefined;
-    const [missing, key, iri]: unknown[] = parts;
+    if (!Array.isArray(parts) || parts.length !== 4) return undefined;
+    const [missing, key, iri, order]: unknown[] = parts;
     if (typeof key !== "string" || typeof iri !== "string") return undefined;
-    return { isMissing: missing === 1, key, iri };
+    const position = { isMissing: missing === 1, key, iri };
+    return { position, isOfList: order === orderOf(address) };
   } catch {
     return undefined;
   }
+}
+
+/** What decides which things come in which order, as few letters; pages may differ in size and columns. */
+function orderOf({ slug, text, chosen, sort }: ListAddress): string {
+  const filters = [...chosen].map(([key, values]) => [key, [...values].sort()] as const);
+  filters.sort(([a], [b]) => (a < b ? -1 : 1));
+  const whole = JSON.stringify([slug, text, filters, sort.key, sort.isDescending]);
+  return createHash("sha256").update(whole).digest("base64url").slice(0, 8);
 }

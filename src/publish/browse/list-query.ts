@@ -36,14 +36,19 @@ export interface ListPage {
   readonly isDescending: boolean;
   readonly after?: Position | undefined;
   readonly limit: number;
-  /** Languages of names, best first. */
+  /** Languages of names, best first; fewer than ten. */
   readonly languages: readonly string[];
 }
 
 /** Dates are told apart by their years. */
-const DATES = ["date", "dateTime", "gYearMonth", "gYear"]
-  .map((local) => writeIri(NAMESPACES.xsd + local))
-  .join(", ");
+export const DATE_TYPES: readonly string[] = ["date", "dateTime", "gYearMonth", "gYear"].map(
+  (local) => NAMESPACES.xsd + local,
+);
+const DATES = DATE_TYPES.map(writeIri).join(", ");
+
+/** A name has the place of its language in front. */
+const BY_NAME = "BIND(COALESCE(SUBSTR(?least, 2), STR(?thing)) AS ?key) BIND(false AS ?missing)";
+const BY_VALUE = 'BIND(COALESCE(?least, "") AS ?key) BIND(!BOUND(?least) AS ?missing)';
 
 /** The rows of one page: `?thing`, the text `?key` that it is sorted by, and `?missing` when there is none. */
 export function listQuery(scope: ListScope, page: ListPage): string {
@@ -55,8 +60,7 @@ export function listQuery(scope: ListScope, page: ListPage): string {
       ${keyPatternOf(scope, page)}
     } GROUP BY ?thing
   }
-  BIND(COALESCE(?least, "") AS ?key)
-  BIND(!BOUND(?least) AS ?missing)${afterFilter(page)}
+  ${page.by === undefined ? BY_NAME : BY_VALUE}${afterFilter(page)}
 } ORDER BY ?missing ${isDescending ? "DESC(?key)" : "?key"} STR(?thing) LIMIT ${limit}`;
 }
 
@@ -106,7 +110,7 @@ function filterPattern({ facet, values }: ListFilter, name: string): string {
 
 /** Values as facets tell them apart. */
 function valuePattern(facet: Facet, name: string): string {
-  return `?thing ${pathOf(facet)} ?${name}Whole . BIND(IF(DATATYPE(?${name}Whole) IN (${DATES}), SUBSTR(STR(?${name}Whole), 1, 4), ?nothing) AS ?${name}Year) BIND(COALESCE(?${name}Year, ?${name}Whole) AS ?${name})`;
+  return `?thing ${pathOf(facet)} ?${name}Whole . BIND(COALESCE(IF(DATATYPE(?${name}Whole) IN (${DATES}), SUBSTR(STR(?${name}Whole), 1, 4), ?${name}Whole), ?${name}Whole) AS ?${name})`;
 }
 
 function pathOf({ path }: Facet): string {
@@ -121,19 +125,17 @@ function alternatives(properties: readonly string[]): string {
 
 function keyOf({ by, languages }: ListPage): string {
   if (by !== undefined) return "(MIN(STR(?sorted)) AS ?least)";
-  const names = languages.map((_, at) => `?name${at}`);
-  const least = [...names, "?name"].map((name) => `MIN(STR(${name}))`);
-  return `(COALESCE(${least.join(", ")}, STR(?thing)) AS ?least)`;
+  const place = languages.reduceRight(
+    (others, language, at) => `IF(LANG(?name) = ${writeValue(language)}, "${at}", ${others})`,
+    `"${languages.length}"`,
+  );
+  return `(MIN(CONCAT(COALESCE(${place}, "${languages.length}"), STR(?name))) AS ?least)`;
 }
 
-function keyPatternOf({ labels }: ListScope, { by, languages }: ListPage): string {
-  const named = alternatives(labels);
-  if (by !== undefined) return `OPTIONAL { ?thing ${pathOf(by)} ?sorted }`;
-  const inLanguages = languages.map(
-    (language, at) =>
-      `OPTIONAL { ?thing ${named} ?name${at} FILTER(LANG(?name${at}) = ${writeValue(language)}) }`,
-  );
-  return [...inLanguages, `OPTIONAL { ?thing ${named} ?name }`].join("\n      ");
+function keyPatternOf({ labels }: ListScope, { by }: ListPage): string {
+  return by === undefined
+    ? `OPTIONAL { ?thing ${alternatives(labels)} ?name }`
+    : `OPTIONAL { ?thing ${pathOf(by)} ?sorted }`;
 }
 
 function afterFilter({ after, isDescending }: ListPage): string {

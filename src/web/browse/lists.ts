@@ -12,7 +12,8 @@ import { TWINS, type Twin } from "../../publish/browse/twins.ts";
 import { VARY_LANGUAGE } from "../languages.ts";
 import { pageOf, sendPage } from "../pages.ts";
 import { datedBy, send } from "../respond.ts";
-import { askList, countFacets, countWithout } from "./ask-list.ts";
+import { askList } from "./ask-list.ts";
+import { countFacets, countWithout } from "./count-facets.ts";
 import { readListAddress, refusal } from "./read-address.ts";
 
 /** How many things a page shows, and how many a twin carries, when nobody says. */

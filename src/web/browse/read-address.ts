@@ -24,7 +24,7 @@ export function readListAddress(c: Context, slug: string): ListAddress {
   const given = new URL(c.req.url).searchParams;
   const own = new Set<string>([...OWN_PARAMETERS, LANGUAGE_PARAMETER, "shape"]);
   const keys = [...new Set(given.keys())].filter((key) => !own.has(key));
-  return {
+  const address: ListAddress = {
     slug,
     view: viewOf(given.get("view")),
     text: (given.get("q") ?? "").trim().slice(0, TEXT_MAX),
@@ -34,8 +34,9 @@ export function readListAddress(c: Context, slug: string): ListAddress {
       (key) => key !== "",
     ),
     size: sizeOf(given.get("size")),
-    after: positionOf(given.get("after")),
+    after: undefined,
   };
+  return { ...address, after: positionOf(given.get("after"), address) };
 }
 
 function viewOf(given: string | null): ListView {
@@ -57,13 +58,15 @@ function sizeOf(given: string | null): number | undefined {
   throw refusal(`${given} is no size of a page`, `Give a number from 1 to ${SIZE_MAX}.`);
 }
 
-function positionOf(given: string | null): ListAddress["after"] {
+function positionOf(given: string | null, address: ListAddress): ListAddress["after"] {
   if (given === null) return undefined;
-  const position = readToken(given);
-  if (position !== undefined) return position;
+  const token = readToken(given, address);
+  if (token?.isOfList === true) return token.position;
   throw refusal(
-    "after does not say where a page begins",
-    "Take it from the link to the next page.",
+    token === undefined
+      ? "after does not say where a page begins"
+      : "after is a place in a list that is sorted or narrowed otherwise",
+    "Take it from the link to the next page, or leave it out to begin at the first.",
   );
 }
 
