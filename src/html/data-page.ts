@@ -2,7 +2,7 @@
 
 import { html } from "hono/html";
 import { term } from "../model/vocabulary.ts";
-import type { Dump } from "../publish/dumps.ts";
+import type { ListedDump } from "../publish/dumps.ts";
 import { licenceAt } from "../publish/licence.ts";
 import { isWebAddress } from "../publish/urls.ts";
 import { hasMapping } from "../wikibase/mapping.ts";
@@ -17,7 +17,7 @@ import { dateText } from "./words/dates.ts";
 import { FRAME } from "./words/frame.ts";
 import type { Message } from "./words/message.ts";
 
-export function dataPage(page: Page, dumps: readonly Dump[]): Markup {
+export function dataPage(page: Page, dumps: readonly ListedDump[]): Markup {
   const { release } = page;
   const isHere = release.remote === undefined;
   const latest = html`<code>/data/latest/…</code>`;
@@ -73,7 +73,7 @@ function licence(page: Page, given: string): Markup {
   return html`${link}: ${words}`;
 }
 
-function filesMarkup(page: Page, dumps: readonly Dump[]): Markup {
+function filesMarkup(page: Page, dumps: readonly ListedDump[]): Markup {
   const rows = dumps.map((dump) => fileRow(page, dump));
   const heads = [DATA.file, DATA.syntax, DATA.sources, DATA.bytes].map(
     (name) => html`<th scope="col">${page.say(name)}</th>`,
@@ -84,9 +84,17 @@ function filesMarkup(page: Page, dumps: readonly Dump[]): Markup {
 <p>${page.say(DATA.packed)} <a href="${page.href("/docs/formats")}">${page.say(DATA.formats)}</a>.</p>`;
 }
 
-function fileRow(page: Page, { name, format, profile, body, sha256 }: Dump): Markup {
+function fileRow(page: Page, dump: ListedDump): Markup {
+  const { name, format, profile } = dump;
   const withSources = page.say(format.quads || profile === "full" ? DATA.yes : DATA.no);
-  return html`<tr><th scope="row"><a href="/data/${page.release.id}/${name}">${name}</a></th><td>${formatName(page, format.id, format.name)}</td><td>${withSources}</td><td>${bytesText(page, body.length)}</td><td class="digest"><code>${sha256}</code> <button type="button" data-copy="${sha256}" aria-label="${page.say(DATA.copySum, { file: name })}" hidden>${page.say(DATA.copy)}</button></td></tr>`;
+  return html`<tr><th scope="row"><a href="/data/${page.release.id}/${name}">${name}</a></th><td>${formatName(page, format.id, format.name)}</td><td>${withSources}</td>${factCells(page, dump)}</tr>`;
+}
+
+function factCells(page: Page, { name, facts }: ListedDump): Markup {
+  if (typeof facts === "string")
+    return html`<td colspan="2" class="soft">${page.say(DATA[facts])}</td>`;
+  const { size, sha256 } = facts;
+  return html`<td>${bytesText(page, size)}</td><td class="digest"><code>${sha256}</code> <button type="button" data-copy="${sha256}" aria-label="${page.say(DATA.copySum, { file: name })}" hidden>${page.say(DATA.copy)}</button></td>`;
 }
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;

@@ -96,6 +96,7 @@ export const ERRORS = {
   "WEB-608": { status: 429, exit: EXIT.limit, title: "The client has used up its share" },
   "WEB-609": { status: 503, exit: EXIT.io, title: "The query cannot be kept for a short link" },
   "WEB-610": { status: 403, exit: EXIT.refused, title: "The form comes from another site" },
+  "WEB-611": { status: 503, exit: EXIT.limit, title: "The download cannot be written" },
   "WEB-620": { status: 401, exit: EXIT.refused, title: "The address asks for a token" },
   "CLI-701": { status: 400, exit: EXIT.usage, title: "The command line is not valid" },
   "CLI-702": { status: 400, exit: EXIT.usage, title: "The format is not known" },

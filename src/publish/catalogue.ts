@@ -5,7 +5,7 @@ import type { RdfFormatId } from "../model/format.ts";
 import type { Release, Text } from "../model/release.ts";
 import { term } from "../model/vocabulary.ts";
 import { factory } from "../rdf/term.ts";
-import type { Dump } from "./dumps.ts";
+import type { ListedDump } from "./dumps.ts";
 import { describeEntry } from "./entry.ts";
 import { describeNode, type Value } from "./statements.ts";
 import { datasetOf } from "./void.ts";
@@ -28,8 +28,9 @@ const FILE_TYPES: Readonly<Record<RdfFormatId, string>> = {
   json: "JSON",
 };
 
-/** What the catalogue says of a release; the dumps are those that are offered. */
-export function describeCatalogue(release: Release, dumps: readonly Dump[]): Quad[] {
+/** What the catalogue says of a release. A dump that is still being written has no size yet, one that cannot be is left out. */
+export function describeCatalogue(release: Release, listed: readonly ListedDump[]): Quad[] {
+  const dumps = listed.filter(({ facts }) => facts !== "impossible");
   const { base, about, id } = release;
   const dataset = datasetOf(release);
   const service = `${base}data#sparql`;
@@ -123,7 +124,7 @@ function distribution({ base, id }: Release, name: string): string {
 
 function describeDistribution(
   release: Release,
-  { name, format, profile, body, sha256 }: Dump,
+  { name, format, profile, facts }: ListedDump,
 ): Quad[] {
   const address = distribution(release, name);
   const checksum = `${address}#checksum`;
@@ -143,11 +144,19 @@ function describeDistribution(
       "dcat:accessURL": { iri: address },
       "dcat:downloadURL": { iri: address },
       "dcat:mediaType": { iri: mediaType },
-      "dcat:byteSize": typed(String(body.length), "nonNegativeInteger"),
-      "spdx:checksum": { iri: checksum },
+      ...(typeof facts === "object" && {
+        "dcat:byteSize": typed(String(facts.size), "nonNegativeInteger"),
+        "spdx:checksum": { iri: checksum },
+      }),
     }),
     ...describeNode(mediaType, ["dcterms:MediaType"], {}),
     ...describeNode(fileType, ["dcterms:MediaTypeOrExtent"], {}),
+    ...(typeof facts === "object" ? describeChecksum(checksum, facts.sha256) : []),
+  ];
+}
+
+function describeChecksum(checksum: string, sha256: string): Quad[] {
+  return [
     ...describeNode(checksum, ["spdx:Checksum"], {
       "spdx:algorithm": { iri: SHA256 },
       "spdx:checksumValue": typed(sha256, "hexBinary"),

@@ -1,9 +1,10 @@
 // The downloads of a release: the whole graph in every syntax.
 
-import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { ChanceryError } from "../model/error.ts";
 import { type Profile, RDF_FORMATS, type RdfFormat } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
-import { serialize } from "../rdf/serialize.ts";
+import { DumpWriter, type Written } from "./dump-writer.ts";
 
 export interface DumpName {
   /** File name, such as `graph.ttl`. */
@@ -12,13 +13,34 @@ export interface DumpName {
   readonly profile: Profile;
 }
 
-export interface Dump extends DumpName {
-  readonly body: Uint8Array;
+/** What is known of a download without its bytes. */
+export interface DumpFacts {
+  /** Bytes. */
+  readonly size: number;
   /** SHA-256 of the body, hex. */
   readonly sha256: string;
 }
 
-const MADE = new WeakMap<Release, Map<string, Promise<Dump>>>();
+export interface Dump extends DumpName, DumpFacts {
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** A download as lists tell of it: with its facts, as one that is still being written, or as one that cannot be. */
+export interface ListedDump extends DumpName {
+  readonly facts: DumpFacts | "pending" | "impossible";
+}
+
+/** How many bytes of bodies are kept; what is not kept is written again. */
+const KEPT_MAX = 268_435_456;
+
+interface Made {
+  readonly writer: DumpWriter;
+  readonly facts: Map<string, DumpFacts | "impossible">;
+  readonly writing: Map<string, Promise<Written>>;
+  readonly bodies: LRUCache<string, Written>;
+}
+
+const MADE = new WeakMap<Release["quads"], Made>();
 
 /** The names of all dumps; there are none of a graph that is not at hand. */
 export function dumpNames({ remote }: Release): DumpName[] {
@@ -32,30 +54,78 @@ export function dumpNames({ remote }: Release): DumpName[] {
   });
 }
 
-/** One dump, made at the first call and kept as long as the release; nothing when there is no such name. */
-export function dumpOf(release: Release, name: string): Promise<Dump> | undefined {
+/**
+ * One dump, written when somebody asks; nothing when there is no such name.
+ * @throws ChanceryError RDF-109 when the syntax cannot carry the graph, WEB-611 when memory does not suffice
+ */
+export async function dumpOf(release: Release, name: string): Promise<Dump | undefined> {
   const found = dumpNames(release).find((dump) => dump.name === name);
   if (found === undefined) return undefined;
-  const made = MADE.get(release) ?? new Map<string, Promise<Dump>>();
-  MADE.set(release, made);
-  const known = made.get(name);
-  if (known !== undefined) return known;
-  const making = makeDump(release, found);
-  made.set(name, making);
-  return making;
+  const { body, sha256 } = await write(release, found);
+  return { ...found, body, size: body.length, sha256 };
 }
 
-async function makeDump(release: Release, { name, format, profile }: DumpName): Promise<Dump> {
-  const { prefixes, context, base } = release;
-  const pieces: Buffer[] = [];
-  for await (const piece of serialize(release.quads, {
-    format: format.id,
-    profile,
-    base,
-    prefixes,
-    context,
-  }))
-    pieces.push(Buffer.from(piece));
-  const body = Buffer.concat(pieces);
-  return { name, format, profile, body, sha256: createHash("sha256").update(body).digest("hex") };
+/** All dumps with what is known of them once all are written, or `patience` milliseconds have passed. */
+export async function listDumps(release: Release, patience: number): Promise<ListedDump[]> {
+  const { facts } = madeOf(release);
+  const names = dumpNames(release);
+  const writing = names
+    .filter(({ name }) => !facts.has(name))
+    // What became of it stands in the facts.
+    .map((dump) => write(release, dump).catch(() => undefined));
+  if (writing.length > 0) await within(Promise.all(writing), patience);
+  return names.map((dump) => ({ ...dump, facts: facts.get(dump.name) ?? "pending" }));
+}
+
+function madeOf(release: Release): Made {
+  const known = MADE.get(release.quads);
+  if (known !== undefined) return known;
+  const bodies = new LRUCache<string, Written>({
+    maxSize: KEPT_MAX,
+    sizeCalculation: ({ body }) => body.length + 1,
+  });
+  const made = {
+    writer: new DumpWriter(release),
+    facts: new Map(),
+    writing: new Map(),
+    bodies,
+  };
+  MADE.set(release.quads, made);
+  return made;
+}
+
+/** Whoever asks for what is being written waits for that. */
+function write(release: Release, dump: DumpName): Promise<Written> {
+  const made = madeOf(release);
+  const body = made.bodies.get(dump.name);
+  if (body !== undefined) return Promise.resolve(body);
+  const known = made.writing.get(dump.name);
+  if (known !== undefined) return known;
+  const writing = writeAnew(made, dump).finally(() => made.writing.delete(dump.name));
+  made.writing.set(dump.name, writing);
+  return writing;
+}
+
+async function writeAnew(
+  { writer, facts, bodies }: Made,
+  { name, format, profile }: DumpName,
+): Promise<Written> {
+  try {
+    const written = await writer.write({ format: format.id, profile });
+    facts.set(name, { size: written.body.length, sha256: written.sha256 });
+    bodies.set(name, written);
+    return written;
+  } catch (error) {
+    if (error instanceof ChanceryError) facts.set(name, "impossible");
+    throw error;
+  }
+}
+
+async function within(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }

@@ -6,13 +6,13 @@ import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { describeCatalogue } from "../publish/catalogue.ts";
 import { describeItself } from "../publish/description.ts";
-import { type Dump, dumpNames, dumpOf } from "../publish/dumps.ts";
+import { listDumps } from "../publish/dumps.ts";
 import { linksOfDataset, writeLinks } from "../publish/links.ts";
 import { describeService } from "../publish/service-description.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
 import { negotiate } from "./negotiate.ts";
 import { pageOf, sendPage } from "./pages.ts";
-import { sendRdf, WRITABLE, wantedRdfType } from "./rdf.ts";
+import { sendRdf, WRITABLE, wantedRdfType, writeRdf } from "./rdf.ts";
 import { datedBy, HTML, send } from "./respond.ts";
 
 /** VoID §6.2: a well-known address. */
@@ -41,18 +41,26 @@ export async function answerService(
   return sendRdf(c, release, describeService(release, queries, description), wanted);
 }
 
-/** The downloads as a page, or the catalogue as RDF. */
+/** How long the list of downloads waits for those that are being written, in ms. */
+const PATIENCE = 5000;
+
+/** The downloads as a page, or the catalogue as RDF. What does not have all sizes and digests yet is not kept. */
 export async function answerData(c: Context, { release }: Publication): Promise<Response> {
   const wanted = wantedRdfType(c);
-  const dumps: Dump[] = await Promise.all(
-    dumpNames(release).flatMap(({ name }) => dumpOf(release, name) ?? []),
-  );
-  const headers = { ...VARY_LANGUAGE, Link: writeLinks(linksOfDataset(release)) };
+  const dumps = await listDumps(release, PATIENCE);
+  const isWhole = dumps.every(({ facts }) => facts !== "pending");
+  if (!isWhole) c.set("keeps", false);
+  const headers = {
+    ...(isWhole && datedBy(release)),
+    ...VARY_LANGUAGE,
+    Link: writeLinks(linksOfDataset(release)),
+  };
   if (wanted === HTML) {
     const page = pageOf(c, release);
-    return sendPage(c, page, () => dataPage(page, dumps), { ...datedBy(release), ...headers });
+    return sendPage(c, page, () => dataPage(page, dumps), headers);
   }
-  return sendRdf(c, release, describeCatalogue(release, dumps), wanted, headers);
+  const body = await writeRdf(release, describeCatalogue(release, dumps), wanted);
+  return send(c, body, wanted, headers);
 }
 
 /** Guidance for crawlers (RFC 9309): what costs a query, or has endless addresses, is not for them. */

@@ -2,9 +2,16 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Publication } from "../../src/model/publication.ts";
+import { defaultSettings } from "../../src/model/settings.ts";
+import { openPublication } from "../../src/publication.ts";
+import { listDumps } from "../../src/publish/dumps.ts";
+import { openTable } from "../../src/rdf/quad-table.ts";
+import { createApp } from "../../src/web/app.ts";
 import { codeOf, programs } from "./page-text.ts";
 import { finish, MUSEUM, ROOT, type Started, startServer } from "./started.ts";
 
@@ -76,5 +83,45 @@ describe("the page of the data", () => {
     } finally {
       await sample.stop();
     }
+  });
+});
+
+describe("the page of data that one syntax cannot hold", () => {
+  let publication: Publication;
+  let app: ReturnType<typeof createApp>;
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "chancery-data-"));
+    // No name of an XML element begins with a digit.
+    writeFileSync(join(folder, "odd.nt"), "<http://e/a> <http://e/p/1> <http://e/b> .\n");
+    publication = await openPublication(folder, {
+      settings: defaultSettings(),
+      base: "http://odd.example/",
+    });
+    app = createApp(publication);
+  });
+  afterAll(() => publication.close());
+
+  it("lists the other files, and says of that one that it is not to be had", async () => {
+    const answer = await app.request("/data", { headers: { accept: "text/html" } });
+    expect(answer.status).toBe(200);
+    const page = await answer.text();
+    expect(page).toMatch(/graph\.rdf<\/a>.*cannot hold the graph/);
+    expect(page).toMatch(/graph\.ttl<\/a>.*<code>[0-9a-f]{64}/);
+    const catalogue = await (
+      await app.request("/data", { headers: { accept: "text/turtle" } })
+    ).text();
+    expect(catalogue).toContain("graph.nt");
+    expect(catalogue).not.toContain("graph.rdf");
+    const file = await app.request(`/data/${publication.release.id}/graph.rdf`);
+    expect(await file.json()).toMatchObject({ code: "RDF-109" });
+  });
+
+  it("does not wait for files longer than it was told to, and has them all later", async () => {
+    const { bytes, index, triples } = publication.release.quads;
+    const release = { ...publication.release, quads: openTable(bytes, index, triples) };
+    const facts = async (patience: number) =>
+      (await listDumps(release, patience)).map((dump) => typeof dump.facts);
+    expect(await facts(0)).toContain("string");
+    expect((await facts(20_000)).filter((kind) => kind === "string")).toHaveLength(2);
   });
 });

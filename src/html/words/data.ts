@@ -4,6 +4,18 @@ import type { Condition } from "../../publish/licence.ts";
 import type { Catalogue, Message } from "./message.ts";
 
 export const DATA = {
+  pending: {
+    en: "is being written; look again in a while",
+    es: "se está escribiendo; vuelva a mirar en un rato",
+    kk: "жазылып жатыр; біраздан кейін қайта қараңыз",
+    ru: "записывается; загляните немного позже",
+  },
+  impossible: {
+    en: "this syntax cannot hold the graph, or needs too much memory",
+    es: "esta sintaxis no puede contener el grafo o necesita demasiada memoria",
+    kk: "бұл синтаксис графты сыйдыра алмайды немесе тым көп жад керек етеді",
+    ru: "этот синтаксис не может вместить граф или требует слишком много памяти",
+  },
   lead: {
     en: "The whole graph of this release in every syntax. The addresses of these files never change; {latest} leads to the newest.",
     es: "El grafo entero de esta edición en todas las sintaxis. Las direcciones de estos archivos no cambian nunca; {latest} lleva a la más reciente.",
