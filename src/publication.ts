@@ -17,6 +17,7 @@ import type { QuadTable, Release } from "./model/release.ts";
 import type { Settings } from "./model/settings.ts";
 import type { StoredQuery } from "./model/stored-query.ts";
 import { descriptionsOf } from "./publish/describe-query.ts";
+import { asksOfDescription } from "./publish/description.ts";
 import { analyseQuery } from "./query/analyse.ts";
 import { answerDescribe } from "./query/describe.ts";
 import { runQuery } from "./query/run.ts";
@@ -74,16 +75,21 @@ class OpenPublication implements Publication {
   async query(text: string, options: AskOptions): Promise<QueryResult> {
     const { release, endpoint, description } = this.#edition;
     const query = analyse(text, release, this.settings);
-    if (query.targets === undefined) return runQuery(endpoint, query, options);
+    const describes =
+      description !== undefined &&
+      options.lane !== "page" &&
+      asksOfDescription(query.text, release, options.dataset ?? query.dataset);
+    const run = (asked: AnalysedQuery, how: AskOptions) =>
+      runQuery(endpoint, asked, { ...how, describes });
+    if (query.targets === undefined) return run(query, options);
     const { describeMaxTriples: pageSize, resultMaxRows } = this.settings;
-    const seesAll = description !== undefined && options.lane !== "page";
-    const tables = seesAll ? [release.quads, description] : [release.quads];
+    const tables = describes ? [release.quads, description] : [release.quads];
     return answerDescribe(
       release,
       query,
       { ...options, pageSize, maxRows: options.maxRows ?? resultMaxRows },
       {
-        ask: (select) => runQuery(endpoint, select, { ...options, format: "json" }),
+        ask: (select) => run(select, { ...options, format: "json" }),
         describe: (iris, dataset) => descriptionsOf({ tables, base: release.base }, iris, dataset),
       },
     );

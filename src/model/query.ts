@@ -58,6 +58,8 @@ export interface QueryOptions {
   /** Takes the place of FROM and FROM NAMED (Protocol §2.1.4). */
   readonly dataset?: QueryDataset;
   readonly signal?: AbortSignal;
+  /** Whether what the publication says of itself is found too. */
+  readonly describes?: boolean;
 }
 
 /** How a publication is asked: it makes more syntaxes than engines do. */

@@ -214,7 +214,7 @@ export const SETTINGS = {
   }),
   descriptionGraph: setting<boolean>({
     default: true,
-    help: "Whether queries at /sparql find what the publication says of itself, in a graph of its own.",
+    help: "Whether queries at /sparql that ask for it find what the publication says of itself.",
   }),
   engineImages: setting<boolean>({
     default: true,

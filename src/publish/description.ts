@@ -1,8 +1,11 @@
 // What a publication says of itself in a graph of its own: VoID, and its stored queries as examples.
 
 import type { Quad } from "@rdfjs/types";
+import type { QueryDataset } from "../model/query.ts";
 import type { QuadTable, Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
+import { NAMESPACES } from "../model/vocabulary.ts";
+import { namesTerm } from "../query/mentions.ts";
 import { buildFromLines } from "../rdf/quad-table.ts";
 import { factory, quadToLine } from "../rdf/term.ts";
 import { describeExamples } from "./examples.ts";
@@ -26,4 +29,20 @@ export function descriptionTable(release: Release, queries: readonly StoredQuery
       quadToLine(factory.quad(subject, predicate, object, graph)),
     );
   return buildFromLines(lines).table;
+}
+
+const ABOUT = [NAMESPACES.sh, NAMESPACES.void, NAMESPACES.sd];
+
+/** Whether a query asks for the description: it names a term of SHACL, VoID or the service description, a stored query, or the graph. */
+export function asksOfDescription(
+  text: string,
+  { base }: Pick<Release, "base">,
+  { defaultGraphs, namedGraphs }: QueryDataset,
+): boolean {
+  const graph = descriptionGraph({ base });
+  return (
+    defaultGraphs.includes(graph) ||
+    namedGraphs.includes(graph) ||
+    namesTerm(text, [...ABOUT, graph, `${base}queries/`], base)
+  );
 }

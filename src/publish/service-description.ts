@@ -41,7 +41,6 @@ export function describeService(
   const { base, counts } = release;
   const service = `${base}sparql`;
   const graphs = namedGraphs(release, description);
-  const triples = counts.triples + (description?.triples ?? 0);
   const formats = [
     ...RESULT_FORMATS.flatMap(({ id }) => RESULT_ADDRESSES[id] ?? []),
     ...RDF_FORMATS.flatMap(({ id, writable }) => (writable ? (GRAPH_ADDRESSES[id] ?? []) : [])),
@@ -68,7 +67,7 @@ export function describeService(
       "dcterms:source": { iri: datasetOf(release) },
     }),
     ...describeNode(`${service}#default-graph`, ["sd:Graph"], {
-      "void:triples": triples || undefined,
+      "void:triples": counts.triples || undefined,
     }),
     ...graphs.flatMap(([name, node, size]) => [
       ...describeNode(node, ["sd:NamedGraph"], {

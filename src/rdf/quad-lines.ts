@@ -33,6 +33,12 @@ export function lastSubject(bytes: Uint8Array): string {
   return line.slice(0, line.indexOf(" "));
 }
 
+/** The graph of the first line. */
+export function graphIn(bytes: Uint8Array): string {
+  const line = new TextDecoder().decode(copyOf(bytes, 0, bytes.indexOf(NEWLINE)));
+  return splitLine(line).graph;
+}
+
 /** The end of the triple (exclusive) and the graph of one canonical line. */
 export function splitLine(line: string): { triple: string; graph: string } {
   const body = line.slice(0, -2);

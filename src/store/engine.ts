@@ -4,6 +4,7 @@
 import { defaultGraph, type InitOutput, initSync, namedNode, Store } from "oxigraph/web.js";
 import type { EngineImage } from "../model/engine-image.ts";
 import {
+  graphIn,
   lastSubject,
   mergedTriplesChunks,
   mergeOfGraphs,
@@ -25,6 +26,8 @@ export class Engine {
   readonly #input: WorkerInput;
   readonly #wasm: InitOutput;
   readonly #store: Store;
+  /** Whether the store has at present what stands beside the release. */
+  #hasBeside = false;
   /** The store for the last dataset of several FROM graphs, which must be merged first. */
   #special: { readonly key: string; readonly store: Store } | undefined;
 
@@ -38,12 +41,22 @@ export class Engine {
         : openImage(this.#wasm, input.image, lastSubject(input.bytes));
   }
 
-  /** Adds what stands beside the quads of the release; an image is to be taken before. */
-  loadBeside(): void {
+  /** What stands beside the release is there for the queries that see it, and for no other: few do. */
+  #showBeside(isSeen: boolean): void {
     const { beside, defaultGraph: mode } = this.#input;
-    if (beside === undefined) return;
-    load(this.#store, nquadsChunks(beside), NQUADS);
-    if (mode !== "union") load(this.#store, mergedTriplesChunks(beside), NTRIPLES);
+    if (beside === undefined || isSeen === this.#hasBeside) return;
+    if (isSeen) {
+      load(this.#store, nquadsChunks(beside), NQUADS);
+      if (mode !== "union") load(this.#store, mergedTriplesChunks(beside), NTRIPLES);
+    } else this.#forget(graphIn(beside));
+    this.#hasBeside = isSeen;
+  }
+
+  /** Each of its triples is in no other graph. */
+  #forget(graph: string): void {
+    this.#store.update(
+      `DELETE { ?s ?p ?o } WHERE { GRAPH <${graph}> { ?s ?p ?o } } ; DROP GRAPH <${graph}>`,
+    );
   }
 
   /** The memory of this engine, for others to go on from; to be taken before the first query. */
@@ -60,6 +73,7 @@ export class Engine {
   }
 
   #evaluate(query: WorkerQuery): string {
+    this.#showBeside(query.seesBeside);
     const given = query.defaultGraphs.length + query.namedGraphs.length > 0;
     if (given && query.defaultGraphs.length > 1 && this.#input.defaultGraph === "merged") {
       return ask(this.#specialStore(query.defaultGraphs), query, {

@@ -115,6 +115,7 @@ export class LocalEndpoint implements Endpoint {
       mediaType: mediaTypeOf(options.format),
       defaultGraphs,
       namedGraphs,
+      seesBeside: options.describes === true,
       maxRows: options.maxRows ?? this.#settings.resultMaxRows,
       maxBytes: options.maxBytes ?? this.#settings.resultMaxBytes,
     };

@@ -11,7 +11,7 @@ export interface WorkerInput {
   readonly module: WebAssembly.Module;
   readonly bytes: Uint8Array<SharedArrayBuffer>;
   readonly defaultGraph: DefaultGraphMode;
-  /** Canonical quads to load beside these, of which no triple is among these; no part of an image. */
+  /** Canonical quads of a graph that some queries find beside these, of which no triple is among these. */
   readonly beside: Uint8Array<SharedArrayBuffer> | undefined;
   /** What to go on from in place of loading. */
   readonly image: EngineImage | undefined;
@@ -28,6 +28,8 @@ export interface WorkerQuery {
   /** FROM graphs; empty when the query names none. */
   readonly defaultGraphs: readonly string[];
   readonly namedGraphs: readonly string[];
+  /** Whether it finds what stands beside the release. */
+  readonly seesBeside: boolean;
   readonly maxRows: number;
   readonly maxBytes: number;
 }

@@ -18,7 +18,6 @@ const input = workerData as WorkerInput;
 if (input.yields) giveWay();
 const engine = new Engine(input);
 const taken = input.takesImage ? takeImage() : { image: undefined, trouble: undefined };
-engine.loadBeside();
 port.postMessage({
   type: "ready",
   origin: input.image === undefined ? "load" : "image",

@@ -130,7 +130,7 @@ describe("a view", () => {
   it("draws the triples that a query constructs", async () => {
     const text = await page("/queries/built");
     expect(text).toContain("<title>Callao → to → Acapulco</title>");
-    expect(text).toMatch(/<pre[^>]*>[^<]*v:to d:acapulco/);
+    expect(await page("/queries/built?view=raw")).toMatch(/<pre[^>]*>[^<]*v:to d:acapulco/);
   });
 
   it.each(["when", "where", "ways", "size", "years", "net", "built"])(

@@ -272,7 +272,7 @@ describe("the query service", () => {
     const elsewhere = await ask(query, {}, "/sparql");
     expect(elsewhere.headers.get("Link")).toContain("</wikidata/sparql>");
     const page = await (await ask(query, { Accept: "text/html" }, "/sparql")).text();
-    expect(page).toContain(`/wikidata/sparql?query=${encodeURIComponent(query)}`);
+    expect(page).toContain(`/wikidata/sparql?${new URLSearchParams({ query })}`);
     for (const wrong of [
       "SELECT ?x { ?x p:P530 ?y }",
       `SELECT ?xLabel { ?x ?p ?o ${LABELS("en")} }`,
