@@ -94,6 +94,12 @@ export const SETTINGS = {
     min: 0,
     help: "How many bytes of whole HTTP answers are kept to give them again; 0 keeps none.",
   }),
+  downloadCacheBytes: setting<number>({
+    default: 1_073_741_824,
+    unit: "bytes",
+    min: 0,
+    help: "How many bytes of downloads are kept; what is not kept is written again when somebody asks; 0 keeps none.",
+  }),
   queryMaxMemory: setting<number>({
     default: 1_073_741_824,
     unit: "bytes",

@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import { ChanceryError } from "../model/error.ts";
 import { type Profile, RDF_FORMATS, type RdfFormat } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
+import type { Settings } from "../model/settings.ts";
 import { DumpWriter, type Written } from "./dump-writer.ts";
 
 export interface DumpName {
@@ -30,14 +31,18 @@ export interface ListedDump extends DumpName {
   readonly facts: DumpFacts | "pending" | "impossible";
 }
 
-/** How many bytes of bodies are kept; what is not kept is written again. */
-const KEPT_MAX = 268_435_456;
-
 interface Made {
   readonly writer: DumpWriter;
   readonly facts: Map<string, DumpFacts | "impossible">;
   readonly writing: Map<string, Promise<Written>>;
-  readonly bodies: LRUCache<string, Written>;
+  /** Nothing where none are kept. */
+  readonly bodies: LRUCache<string, Written> | undefined;
+}
+
+/** Whose downloads, and how many bytes of them are kept. */
+export interface DumpSource {
+  readonly release: Release;
+  readonly settings: Pick<Settings, "downloadCacheBytes">;
 }
 
 const MADE = new WeakMap<Release["quads"], Made>();
@@ -58,32 +63,32 @@ export function dumpNames({ remote }: Release): DumpName[] {
  * One dump, written when somebody asks; nothing when there is no such name.
  * @throws ChanceryError RDF-109 when the syntax cannot carry the graph, WEB-611 when memory does not suffice
  */
-export async function dumpOf(release: Release, name: string): Promise<Dump | undefined> {
-  const found = dumpNames(release).find((dump) => dump.name === name);
+export async function dumpOf(source: DumpSource, name: string): Promise<Dump | undefined> {
+  const found = dumpNames(source.release).find((dump) => dump.name === name);
   if (found === undefined) return undefined;
-  const { body, sha256 } = await write(release, found);
+  const { body, sha256 } = await write(source, found);
   return { ...found, body, size: body.length, sha256 };
 }
 
 /** All dumps with what is known of them once all are written, or `patience` milliseconds have passed. */
-export async function listDumps(release: Release, patience: number): Promise<ListedDump[]> {
-  const { facts } = madeOf(release);
-  const names = dumpNames(release);
+export async function listDumps(source: DumpSource, patience: number): Promise<ListedDump[]> {
+  const { facts } = madeOf(source);
+  const names = dumpNames(source.release);
   const writing = names
     .filter(({ name }) => !facts.has(name))
     // What became of it stands in the facts.
-    .map((dump) => write(release, dump).catch(() => undefined));
+    .map((dump) => write(source, dump).catch(() => undefined));
   if (writing.length > 0) await within(Promise.all(writing), patience);
   return names.map((dump) => ({ ...dump, facts: facts.get(dump.name) ?? "pending" }));
 }
 
-function madeOf(release: Release): Made {
+function madeOf({ release, settings }: DumpSource): Made {
   const known = MADE.get(release.quads);
   if (known !== undefined) return known;
-  const bodies = new LRUCache<string, Written>({
-    maxSize: KEPT_MAX,
-    sizeCalculation: ({ body }) => body.length + 1,
-  });
+  const { downloadCacheBytes: maxSize } = settings;
+  const sizeCalculation = ({ body }: Written) => body.length + 1;
+  const bodies =
+    maxSize === 0 ? undefined : new LRUCache<string, Written>({ maxSize, sizeCalculation });
   const made = {
     writer: new DumpWriter(release),
     facts: new Map(),
@@ -95,9 +100,9 @@ function madeOf(release: Release): Made {
 }
 
 /** Whoever asks for what is being written waits for that. */
-function write(release: Release, dump: DumpName): Promise<Written> {
-  const made = madeOf(release);
-  const body = made.bodies.get(dump.name);
+function write(source: DumpSource, dump: DumpName): Promise<Written> {
+  const made = madeOf(source);
+  const body = made.bodies?.get(dump.name);
   if (body !== undefined) return Promise.resolve(body);
   const known = made.writing.get(dump.name);
   if (known !== undefined) return known;
@@ -113,7 +118,7 @@ async function writeAnew(
   try {
     const written = await writer.write({ format: format.id, profile });
     facts.set(name, { size: written.body.length, sha256: written.sha256 });
-    bodies.set(name, written);
+    bodies?.set(name, written);
     return written;
   } catch (error) {
     if (error instanceof ChanceryError) facts.set(name, "impossible");

@@ -45,9 +45,10 @@ export async function answerService(
 const PATIENCE = 5000;
 
 /** The downloads as a page, or the catalogue as RDF. What does not have all sizes and digests yet is not kept. */
-export async function answerData(c: Context, { release }: Publication): Promise<Response> {
+export async function answerData(c: Context, publication: Publication): Promise<Response> {
   const wanted = wantedRdfType(c);
-  const dumps = await listDumps(release, PATIENCE);
+  const { release } = publication;
+  const dumps = await listDumps(publication, PATIENCE);
   const isWhole = dumps.every(({ facts }) => facts !== "pending");
   if (!isWhole) c.set("keeps", false);
   const headers = {

@@ -12,9 +12,10 @@ export function answerLatest(c: Context, { release }: Publication): Response {
   return c.redirect(`/data/${release.id}/${encodeURIComponent(c.req.param("name") ?? "")}`, 307);
 }
 
-export async function answerDump(c: Context, { release }: Publication): Promise<Response> {
+export async function answerDump(c: Context, publication: Publication): Promise<Response> {
+  const { release } = publication;
   const { release: id, name = "" } = c.req.param() as { release?: string; name?: string }; // the route has both
-  const made = id === release.id ? await dumpOf(release, name) : undefined;
+  const made = id === release.id ? await dumpOf(publication, name) : undefined;
   if (made === undefined)
     throw new ChanceryError({
       code: "WEB-601",

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Publication } from "../../src/model/publication.ts";
 import { defaultSettings } from "../../src/model/settings.ts";
 import { openPublication } from "../../src/publication.ts";
-import { listDumps } from "../../src/publish/dumps.ts";
+import { dumpOf, listDumps } from "../../src/publish/dumps.ts";
 import { openTable } from "../../src/rdf/quad-table.ts";
 import { createApp } from "../../src/web/app.ts";
 import { codeOf, programs } from "./page-text.ts";
@@ -119,9 +119,20 @@ describe("the page of data that one syntax cannot hold", () => {
   it("does not wait for files longer than it was told to, and has them all later", async () => {
     const { bytes, index, triples } = publication.release.quads;
     const release = { ...publication.release, quads: openTable(bytes, index, triples) };
+    const { settings } = publication;
     const facts = async (patience: number) =>
-      (await listDumps(release, patience)).map((dump) => typeof dump.facts);
+      (await listDumps({ release, settings }, patience)).map((dump) => typeof dump.facts);
     expect(await facts(0)).toContain("string");
     expect((await facts(20_000)).filter((kind) => kind === "string")).toHaveLength(2);
+  });
+
+  it("writes a file again that is not kept, byte for byte", async () => {
+    const { release } = publication;
+    const settings = { downloadCacheBytes: 0 };
+    const { bytes, index, triples } = release.quads;
+    const fresh = { release: { ...release, quads: openTable(bytes, index, triples) }, settings };
+    const [first, second] = [await dumpOf(fresh, "graph.ttl"), await dumpOf(fresh, "graph.ttl")];
+    expect(second?.sha256).toBe(first?.sha256);
+    expect(second?.body).not.toBe(first?.body);
   });
 });
