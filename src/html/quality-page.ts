@@ -3,7 +3,8 @@
 import { html } from "hono/html";
 import type { Finding } from "../model/release.ts";
 import { isMachinery, RDF_TYPE } from "../model/vocabulary.ts";
-import type { ClassCoverage, Coverage, Support } from "../publish/coverage.ts";
+import type { ClassCoverage, Coverage } from "../publish/coverage.ts";
+import type { Support } from "../publish/support.ts";
 import { languageMark, layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import type { Page } from "./page.ts";

@@ -1,8 +1,8 @@
 // How many things classes have, with those of classes below them.
 
 import type { ClassSummary, Release } from "../model/release.ts";
-import { isMachinery, RDF_TYPE } from "../model/vocabulary.ts";
-import { superclassesOf } from "./classes.ts";
+import { isMachinery } from "../model/vocabulary.ts";
+import { superclassesOf, thingsOf } from "./classes.ts";
 
 type Known = Pick<Release, "quads" | "classes" | "remote">;
 
@@ -33,7 +33,7 @@ export function listedClasses(release: Known): readonly ClassMembers[] {
     return {
       iri,
       count,
-      all: kinds.length === 0 ? count : membersOf(release, own, [iri, ...kinds]),
+      all: kinds.length === 0 ? count : countOf(release, own, [iri, ...kinds]),
     };
   });
   LISTED.set(release.classes, listed);
@@ -50,17 +50,12 @@ function classesBelow(release: Known): Map<string, string[]> {
   return below;
 }
 
-function membersOf(
+function countOf(
   { quads }: Known,
   own: ReadonlyMap<string, number>,
   kinds: readonly string[],
 ): number | undefined {
   const most = kinds.reduce((sum, kind) => sum + (own.get(kind) ?? 0), 0);
   if (most > COUNTED_MAX) return undefined;
-  const things = new Set<string>();
-  for (const kind of kinds)
-    if (own.has(kind))
-      for (const { subject, predicate } of quads.withObject(kind))
-        if (predicate.value === RDF_TYPE) things.add(subject.value);
-  return things.size;
+  return new Set(thingsOf(quads, kinds)).size;
 }

@@ -25,6 +25,13 @@ export function subclassesOf(release: Pick<Release, "quads" | "classes">, kind: 
   return [kind, ...below];
 }
 
+/** The things that are said to be of these classes; those of several, or by several graphs, more than once. */
+export function* thingsOf(quads: Release["quads"], classes: readonly string[]): Generator<string> {
+  for (const kind of classes)
+    for (const { subject, predicate } of quads.pointingAt(kind))
+      if (predicate.value === RDF_TYPE) yield subject.value;
+}
+
 function objectsOf({ quads }: Quads, subject: string, property: string): string[] {
   return quads
     .withSubject(subject)

@@ -31,6 +31,8 @@ export function descriptionTable(release: Release, queries: readonly StoredQuery
   return buildFromLines(lines).table;
 }
 
+const PATHS = [".well-known/void", "queries/"];
+
 const ABOUT = [NAMESPACES.sh, NAMESPACES.void, NAMESPACES.sd];
 
 /** Whether a query asks for the description: it names a term of SHACL, VoID or the service description, a stored query, or the graph. */
@@ -40,9 +42,8 @@ export function asksOfDescription(
   { defaultGraphs, namedGraphs }: QueryDataset,
 ): boolean {
   const graph = descriptionGraph({ base });
-  return (
-    defaultGraphs.includes(graph) ||
-    namedGraphs.includes(graph) ||
-    namesTerm(text, [...ABOUT, graph, `${base}queries/`], base)
-  );
+  if (defaultGraphs.includes(graph) || namedGraphs.includes(graph)) return true;
+  // To look for these costs less than to take the text of every query apart.
+  if (![...ABOUT, ...PATHS].some((sign) => text.includes(sign))) return false;
+  return namesTerm(text, [...ABOUT, ...PATHS.map((path) => base + path)], base);
 }

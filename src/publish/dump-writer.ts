@@ -1,17 +1,12 @@
 // Who writes the downloads of a release: a thread that is started when something is ordered, and ends when all is done.
 
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { ChanceryError } from "../model/error.ts";
 import type { Release } from "../model/release.ts";
+import { workerFile } from "../model/worker-file.ts";
 import type { DumpInput, DumpOrder, DumpReply } from "./dump-worker.ts";
 
-// Node 20 starts no TypeScript in a thread: beside a source file the built worker is taken.
-const BUILT = new URL("../publish/dump-worker.js", import.meta.url); // by way of the room: a bundle stands beside it
-const WORKER = existsSync(fileURLToPath(BUILT))
-  ? BUILT
-  : new URL("../../dist/publish/dump-worker.js", import.meta.url);
+const WORKER = workerFile("publish/dump-worker.js");
 
 /** What was written. */
 export type Written = Extract<DumpReply, { readonly body: unknown }>;

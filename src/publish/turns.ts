@@ -3,13 +3,8 @@
 /** How long one turn works before others have theirs, in ms. */
 const TURN = 10;
 
-/** Work that goes on where it stopped, as generators do. */
-export interface Steps<T> {
-  next(): IteratorResult<undefined, T>;
-}
-
 /** Runs to the end in short turns, so that others may work between. */
-export async function inTurns<T>(work: Steps<T>): Promise<T> {
+export async function inTurns<T>(work: Generator<undefined, T>): Promise<T> {
   for (;;) {
     const end = performance.now() + TURN;
     do {

@@ -1,15 +1,10 @@
 // One worker thread as seen from outside: its state, and one question at a time.
 
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { workerFile } from "../model/worker-file.ts";
 import type { WorkerInput, WorkerQuery, WorkerReady, WorkerReply } from "./messages.ts";
 
-// Node 20 starts no TypeScript in a thread: beside a source file the built worker is taken.
-const BUILT = new URL("../store/worker.js", import.meta.url); // by way of the room: a bundle stands beside it
-const WORKER = existsSync(fileURLToPath(BUILT))
-  ? BUILT
-  : new URL("../../dist/store/worker.js", import.meta.url);
+const WORKER = workerFile("store/worker.js");
 
 interface Pending<T> {
   readonly resolve: (value: T) => void;

@@ -361,6 +361,11 @@ describe("lists of things that are hard to sort", () => {
     }
   });
 
+  it("cost the share of the client, as queries do", async () => {
+    const answer = await site.get("/browse/thing?q=e");
+    expect(answer.headers.get("ratelimit")).toContain("query-seconds");
+  });
+
   it("put things without a value last, and code points in their order", async () => {
     const local = (order: string[]) => order.map((iri) => iri.slice(-1)).join("");
     expect(local(await iris("/browse/thing.json"))).toBe("bafegdc");

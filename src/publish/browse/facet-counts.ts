@@ -37,7 +37,7 @@ export async function valueCounts(
   const nameOf = (property: string) => JSON.stringify([property, classes]);
   const missing = properties.filter((property) => !kept.has(nameOf(property)));
   if (missing.length > 0) {
-    const things = new Set(await membersOf(release, classes));
+    const things = await membersOf(release, classes);
     const counted = await inTurns(count(release, things, missing));
     for (const [property, values] of counted) kept.set(nameOf(property), values);
   }

@@ -31,7 +31,10 @@ export interface OrderedPage {
 /** How many places are kept of all orders of a release. */
 const PLACES_MAX = 2_000_000;
 
-const KEPT = new WeakMap<QuadTable, LRUCache<string, Order>>();
+/** Orders by what they are asked by; who asks for one that is being made waits for it. */
+type Orders = LRUCache<string, Order, OrderAsked>;
+
+const KEPT = new WeakMap<QuadTable, Orders>();
 
 /** A page of these things, as `listQuery` has it without filters. */
 export async function orderedPage(
@@ -77,28 +80,33 @@ class Order {
   }
 }
 
-async function orderOf(release: Release, asked: OrderAsked): Promise<Order> {
-  const { classes, property, languages, isDescending } = asked;
-  const kept = KEPT.get(release.quads) ?? newCache();
+function orderOf(release: Release, asked: OrderAsked): Promise<Order> {
+  const kept = KEPT.get(release.quads) ?? newCache(release);
   KEPT.set(release.quads, kept);
+  const { classes, property, languages, isDescending } = asked;
   const name = JSON.stringify([classes, property ?? languages, isDescending]);
-  const known = kept.get(name);
-  if (known !== undefined) return known;
+  return kept.forceFetch(name, { context: asked });
+}
+
+function newCache(release: Release): Orders {
+  return new LRUCache({
+    maxSize: PLACES_MAX,
+    sizeCalculation: ({ places }) => places.length + 1,
+    fetchMethod: (_, __, { context }) => makeOrder(release, context),
+    ignoreFetchAbort: true, // what has no room is shown all the same
+  });
+}
+
+async function makeOrder(
+  release: Release,
+  { classes, property, languages, isDescending }: OrderAsked,
+): Promise<Order> {
   const things = await membersOf(release, classes);
   const values = property === undefined ? undefined : await inTurns(leastValues(release, property));
   const keyOf = (iri: string) =>
     values === undefined ? nameOf(release, iri, languages) : values.get(iri);
   const by = comparing(isDescending);
-  const made = new Order(await inTurns(inOrder(things, keyOf, by)), by);
-  kept.set(name, made);
-  return made;
-}
-
-function newCache(): LRUCache<string, Order> {
-  return new LRUCache({
-    maxSize: PLACES_MAX,
-    sizeCalculation: ({ places }) => places.length + 1,
-  });
+  return new Order(await inTurns(inOrder(things, keyOf, by)), by);
 }
 
 /** What has nothing to be sorted by comes last, and ties are by IRI, in either direction. */
@@ -114,7 +122,7 @@ function comparing(isDescending: boolean): Compare {
 const STEP = 500;
 
 function* inOrder(
-  things: readonly string[],
+  things: Iterable<string>,
   keyOf: (iri: string) => string | undefined,
   by: Compare,
 ): Generator<undefined, Position[]> {

@@ -12,8 +12,8 @@ import {
   type ListScope,
   listQuery,
 } from "../../publish/browse/list-query.ts";
-import { type OrderAsked, orderedPage } from "../../publish/browse/order.ts";
-import { excerptWithin, runTogether } from "../budget.ts";
+import { type OrderAsked, type OrderedPage, orderedPage } from "../../publish/browse/order.ts";
+import { budgetOf, excerptWithin, runTogether } from "../budget.ts";
 import { ask, askInTime, text } from "./ask.ts";
 import { refusal } from "./read-address.ts";
 import { scopeOf } from "./scope.ts";
@@ -38,7 +38,7 @@ export async function askList(
   const found =
     asked === undefined
       ? await askThings(c, publication, scope, page)
-      : await orderedPage(publication.release, asked, page);
+      : await orderedWithin(c, publication.release, asked, page);
   return {
     address,
     kind,
@@ -57,6 +57,20 @@ function orderAsked(release: Release, scope: ListScope, page: ListPage): OrderAs
   if (release.remote !== undefined || filters.length > 0) return undefined;
   if (further.length > 0 || step?.inverse === true) return undefined;
   return { ...page, classes, text: contained, property: step?.property };
+}
+
+/** At the cost of the client's share, as a query would be. */
+async function orderedWithin(
+  c: Context,
+  release: Release,
+  asked: OrderAsked,
+  page: ListPage,
+): Promise<OrderedPage> {
+  const { found } = await budgetOf(c).spend(c, async () => {
+    const start = performance.now();
+    return { found: await orderedPage(release, asked, page), elapsed: performance.now() - start };
+  });
+  return found;
 }
 
 /** The same by a query. */
