@@ -11,12 +11,11 @@ import {
   trapError,
 } from "./endings.ts";
 import type { Engines } from "./engines.ts";
+import { MemoryWatch } from "./memory-watch.ts";
 import type { WorkerQuery, WorkerReply } from "./messages.ts";
 import type { Tally } from "./tally.ts";
+import { Task } from "./task.ts";
 import type { WorkerHandle } from "./worker-handle.ts";
-
-/** How often memory is looked at while a query runs, in ms. */
-const MEMORY_INTERVAL = 50;
 
 /** How long to wait before another engine is started when one could not start, in ms; doubled each time. */
 const PATIENCE = 250;
@@ -37,15 +36,6 @@ export interface LaneOptions {
   readonly onNotice: (notice: string) => void;
 }
 
-interface Job {
-  readonly query: WorkerQuery;
-  /** Milliseconds from when a worker takes it; 0 for no deadline. */
-  readonly timeout: number;
-  readonly signal: AbortSignal | undefined;
-  readonly resolve: (reply: WorkerReply) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /** Why work ends before it is done. */
 interface Ending {
   readonly reason: KillReason;
@@ -55,13 +45,12 @@ interface Ending {
 export class Lane {
   readonly #options: LaneOptions;
   readonly #workers: WorkerHandle[] = [];
-  readonly #waiting: Job[] = [];
+  readonly #waiting: Task[] = [];
   readonly #opened: Promise<void>;
+  readonly #memory: MemoryWatch;
   #open: { resolve: () => void; reject: (error: Error) => void } | undefined;
   /** Engines that could not load since the last one that could. */
   #failures = 0;
-  /** Bytes without the engines, not older than one interval: to read them takes a twelfth of the time of a small query. */
-  #grown = { at: Number.NEGATIVE_INFINITY, bytes: 0 };
   #closed = false;
 
   constructor(options: LaneOptions) {
@@ -70,6 +59,11 @@ export class Lane {
       this.#open = { resolve, reject };
     });
     this.#opened.catch(() => undefined); // a lane that nobody waits for tries again by itself
+    this.#memory = new MemoryWatch({
+      footprint: () => options.engines.footprint,
+      isBusy: () => this.#workers.some(({ load }) => load > 0),
+      onLook: (bytes) => this.#endGrown(bytes),
+    });
     for (let count = 0; count < options.workers; count += 1) this.#start();
   }
 
@@ -80,33 +74,52 @@ export class Lane {
 
   get figures(): LaneFigures {
     const ready = this.#workers.filter((worker) => worker.isReady).length;
-    return { waiting: this.#waiting.length, ready };
+    return { waiting: this.#unbegun, ready };
+  }
+
+  /** Queries that wait, those that a worker has at hand among them. */
+  get #unbegun(): number {
+    const atHand = this.#workers.reduce((sum, { load }) => sum + Math.max(0, load - 1), 0);
+    return this.#waiting.length + atHand;
   }
 
   run(query: WorkerQuery, timeout: number, signal?: AbortSignal): Promise<WorkerReply> {
     if (this.#closed) return Promise.reject(closedError());
     const { queue } = this.#options;
-    if (queue > 0 && this.#waiting.length >= queue) {
-      return Promise.reject(fullError(queue));
-    }
+    if (queue > 0 && this.#unbegun >= queue) return Promise.reject(fullError(queue));
     return new Promise((resolve, reject) => {
-      const job: Job = { query, timeout, signal, resolve, reject };
-      signal?.addEventListener("abort", () => this.#withdraw(job), { once: true });
-      this.#waiting.push(job);
+      const course = { query, timeout, signal, resolve, reject };
+      this.#waiting.push(
+        new Task({
+          ...course,
+          onBegin: (task) => this.#remember(task),
+          onLate: (task) =>
+            this.#endTask(task, { reason: "timeout", error: timeoutError(timeout) }),
+          onAbort: (task) => this.#abandon(task),
+        }),
+      );
       this.#next();
     });
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    for (const job of this.#waiting.splice(0)) job.reject(closedError());
-    await Promise.all(this.#workers.splice(0).map((worker) => worker.stop(closedError())));
+    this.#memory.stop();
+    const workers = this.#workers.splice(0);
+    const tasks = [...workers.flatMap((worker) => worker.stop()), ...this.#waiting.splice(0)];
+    for (const task of tasks) task.reject(closedError());
+    await Promise.all(workers.map(({ gone }) => gone));
   }
 
   #start(): void {
     if (this.#closed) return;
     const worker = this.#options.engines.start(this.#options.yields, this.#options.beside);
     this.#workers.push(worker);
+    worker.listen({
+      onReply: (task, reply) => this.#answer(worker, task, reply),
+      onDeath: (error) =>
+        this.#replace(worker, { reason: "died", error: trapError(error.message) }, worker.current),
+    });
     worker.ready.then(
       () => {
         this.#failures = 0;
@@ -127,70 +140,88 @@ export class Lane {
     this.#open?.reject(trapError(error.message));
     this.#options.onNotice(`An engine could not load: ${error.message}`);
     if (this.#workers.length === 0)
-      for (const job of this.#waiting.splice(0)) job.reject(trapError(error.message));
+      for (const task of this.#waiting.splice(0)) task.reject(trapError(error.message));
     const wait = Math.min(PATIENCE * 2 ** this.#failures, PATIENCE_MAX);
     this.#failures += 1;
     setTimeout(() => this.#start(), wait).unref();
   }
 
+  /** Hands out what waits: to those that do nothing, then to those that should have something at hand. */
   #next(): void {
-    const worker = this.#workers.find(({ state }) => state === "idle");
-    if (worker === undefined) return;
-    const job = this.#waiting.shift();
-    if (job === undefined) return;
-    void this.#work(worker, job);
-  }
-
-  async #work(worker: WorkerHandle, job: Job): Promise<void> {
-    const end = (ending: Ending) => this.#replace(worker, ending);
-    const { timeout } = job;
-    const late = () => end({ reason: "timeout", error: timeoutError(timeout) });
-    const deadline = timeout > 0 ? setTimeout(late, timeout) : undefined;
-    const watch = this.#watchMemory(end);
-    const abort = () => end({ reason: "cancelled", error: abortError() });
-    job.signal?.addEventListener("abort", abort, { once: true });
-    try {
-      const reply = await worker.ask(job.query);
-      if (reply.type === "trap") end({ reason: "trap", error: trapError(reply.message) });
-      job.resolve(reply);
-    } catch (error) {
-      const failure = error instanceof Error ? error : new Error(String(error));
-      // An error that is not ours is the end of a thread that nobody asked to end.
-      const died = { reason: "died", error: trapError(failure.message) } as const;
-      job.reject(worker.isStopped ? failure : died.error);
-      end(died);
-    } finally {
-      clearTimeout(deadline);
-      clearInterval(watch);
-      job.signal?.removeEventListener("abort", abort);
-      this.#next();
+    for (;;) {
+      const worker = this.#leastBusy();
+      if (worker === undefined) return;
+      const task = (worker.load === 0 ? this.#takeBack() : undefined) ?? this.#waiting.shift();
+      if (task === undefined) return;
+      worker.ask(task);
     }
   }
 
-  /**
-   * Memory of an engine is bounded by nothing else. Engines share a process, so that growth cannot be told apart:
-   * of queries that run at the same time, all may be ended. Engines that start meanwhile are no growth.
-   */
-  #watchMemory(end: (ending: Ending) => void): NodeJS.Timeout | undefined {
-    const { maxMemory, engines } = this.#options;
-    if (maxMemory === 0) return undefined;
-    const grown = () => process.memoryUsage.rss() - engines.footprint;
-    if (performance.now() - this.#grown.at > MEMORY_INTERVAL)
-      this.#grown = { at: performance.now(), bytes: grown() };
-    const before = this.#grown.bytes;
-    return setInterval(() => {
-      if (grown() - before > maxMemory) end({ reason: "memory", error: memoryError(maxMemory) });
-    }, MEMORY_INTERVAL);
+  #leastBusy(): WorkerHandle | undefined {
+    let least: WorkerHandle | undefined;
+    for (const worker of this.#workers)
+      if (worker.hasRoom && (least === undefined || worker.load < least.load)) least = worker;
+    return least;
   }
 
-  /** Ends a worker whose work must stop now and starts another in its place. */
-  #replace(worker: WorkerHandle, { reason, error }: Ending): void {
+  /** What another worker has at hand and not begun: it came before all that wait in the queue. */
+  #takeBack(): Task | undefined {
+    for (const worker of this.#workers) {
+      const task = worker.load > 1 ? worker.takeBack() : undefined;
+      if (task !== undefined) return task;
+    }
+    return undefined;
+  }
+
+  #answer(worker: WorkerHandle, task: Task, reply: WorkerReply): void {
+    if (reply.type === "trap")
+      this.#replace(worker, { reason: "trap", error: trapError(reply.message) }, task);
+    else this.#next();
+    task.resolve(reply);
+  }
+
+  #remember(task: Task): void {
+    if (this.#options.maxMemory > 0) task.memory = this.#memory.begin();
+  }
+
+  /**
+   * Engines share a process, so that growth cannot be told apart: of queries that run at the same time, all may be
+   * ended. Engines that start meanwhile are no growth.
+   */
+  #endGrown(bytes: number): void {
+    const { maxMemory } = this.#options;
+    for (const { current } of [...this.#workers])
+      if (current !== undefined && bytes - current.memory > maxMemory)
+        this.#endTask(current, { reason: "memory", error: memoryError(maxMemory) });
+  }
+
+  /** Nobody waits for it any more. */
+  #abandon(task: Task): void {
+    const index = this.#waiting.indexOf(task);
+    if (index !== -1) this.#waiting.splice(index, 1);
+    const isTaken = index !== -1 || this.#workers.some((worker) => worker.takeBack(task) === task);
+    if (isTaken) task.reject(abortError());
+    else this.#endTask(task, { reason: "cancelled", error: abortError() });
+  }
+
+  /** Ends what a worker has begun, and the worker with it, for nothing else ends a query. */
+  #endTask(task: Task, ending: Ending): void {
+    const worker = this.#workers.find((each) => each.has(task));
+    if (worker !== undefined) this.#replace(worker, ending, task);
+  }
+
+  /** Ends a worker whose work must stop now and starts another in its place; the rest of its work is for others. */
+  #replace(worker: WorkerHandle, { reason, error }: Ending, ended: Task | undefined): void {
     if (!this.#forget(worker)) return;
     this.#options.tally.kills[reason] += 1;
     if (reason === "trap" || reason === "died" || reason === "memory")
       this.#options.onNotice(`An engine was replaced (${reason}): ${error.message}`);
-    void worker.stop(error);
+    const tasks = worker.stop();
     this.#start();
+    for (const task of tasks) task.pause();
+    this.#waiting.unshift(...tasks.filter((task) => task !== ended));
+    ended?.reject(error);
+    this.#next();
   }
 
   /** Whether the worker was still one of this lane. */
@@ -198,12 +229,5 @@ export class Lane {
     const index = this.#workers.indexOf(worker);
     if (index !== -1) this.#workers.splice(index, 1);
     return index !== -1;
-  }
-
-  #withdraw(job: Job): void {
-    const index = this.#waiting.indexOf(job);
-    if (index === -1) return;
-    this.#waiting.splice(index, 1);
-    job.reject(abortError());
   }
 }

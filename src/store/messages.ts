@@ -19,6 +19,8 @@ export interface WorkerInput {
   readonly takesImage: boolean;
   /** Whether other threads go before this one where processors are short. */
   readonly yields: boolean;
+  /** What it must claim before it begins a question. */
+  readonly claims: Int32Array<SharedArrayBuffer>;
 }
 
 export interface WorkerQuery {
@@ -32,6 +34,12 @@ export interface WorkerQuery {
   readonly seesBeside: boolean;
   readonly maxRows: number;
   readonly maxBytes: number;
+}
+
+export interface WorkerQuestion {
+  /** Its number among those sent to this worker. */
+  readonly ticket: number;
+  readonly query: WorkerQuery;
 }
 
 /** The first message of a worker. */

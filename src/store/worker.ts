@@ -1,9 +1,16 @@
-// The thread that holds one engine: it loads or goes on from an image, says that it is ready, and answers one query at a time.
+// The thread that holds one engine: it loads or goes on from an image, says that it is ready, and answers one query after another.
 
 import { getPriority, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
+import { Claims } from "./claims.ts";
 import { Engine } from "./engine.ts";
-import type { WorkerInput, WorkerQuery, WorkerReady, WorkerReply } from "./messages.ts";
+import type {
+  WorkerInput,
+  WorkerQuery,
+  WorkerQuestion,
+  WorkerReady,
+  WorkerReply,
+} from "./messages.ts";
 
 /** By how much nicer (nice(2)): with 5, a thread gets a third of what others get that want the same processor. */
 const NICER = 5;
@@ -23,7 +30,10 @@ port.postMessage({
   origin: input.image === undefined ? "load" : "image",
   ...taken,
 } satisfies WorkerReady);
-port.on("message", (query: WorkerQuery) => reply(answer(query)));
+const claims = new Claims(input.claims);
+port.on("message", ({ ticket, query }: WorkerQuestion) => {
+  if (claims.begin(ticket)) reply(answer(query));
+});
 
 /** On Linux alone a priority is that of a thread; elsewhere it would be that of the process, pages and all. */
 function giveWay(): void {
@@ -67,7 +77,10 @@ function failure(error: unknown): WorkerReply {
   return { type: "trap", message: error instanceof Error ? error.message : String(error) };
 }
 
+/** To copy a small answer takes less than to hand over its memory. */
+const COPIED_MAX = 32_768;
+
 function reply(message: WorkerReply): void {
-  const transfer = message.type === "result" ? [message.body.buffer as ArrayBuffer] : []; // encode() makes unshared memory
-  port?.postMessage(message, transfer);
+  const isLarge = message.type === "result" && message.body.length > COPIED_MAX;
+  port?.postMessage(message, isLarge ? [message.body.buffer as ArrayBuffer] : []); // encode() makes unshared memory
 }
