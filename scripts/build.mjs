@@ -20,9 +20,12 @@ if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 const chunks = join(root, "dist", "chunks");
 rmSync(chunks, { recursive: true, force: true });
 await build({
-  entryPoints: ["cli/main.ts", "store/worker.ts", "publish/dump-worker.ts"].map((name) =>
-    join(root, "src", name),
-  ),
+  entryPoints: [
+    "cli/main.ts",
+    "store/worker.ts",
+    "publish/dump-worker.ts",
+    "query/reading-worker.ts",
+  ].map((name) => join(root, "src", name)),
   outbase: join(root, "src"),
   outdir: join(root, "dist"),
   // As deep as the rooms are, so that what is found beside a module is found beside a chunk.

@@ -18,8 +18,8 @@ import type { Settings } from "./model/settings.ts";
 import type { StoredQuery } from "./model/stored-query.ts";
 import { descriptionsOf } from "./publish/describe-query.ts";
 import { asksOfDescription } from "./publish/description.ts";
-import { analyseQuery } from "./query/analyse.ts";
 import { answerDescribe } from "./query/describe.ts";
+import { analyseAside } from "./query/reader.ts";
 import { runQuery } from "./query/run.ts";
 
 export type { OpenOptions, Progress } from "./edition.ts";
@@ -74,11 +74,11 @@ class OpenPublication implements Publication {
 
   async query(text: string, options: AskOptions): Promise<QueryResult> {
     const { release, endpoint, description } = this.#edition;
-    const query = analyse(text, release, this.settings);
+    const query = await analyse(text, release, this.settings);
     const describes =
       description !== undefined &&
       options.lane !== "page" &&
-      asksOfDescription(query.text, release, options.dataset ?? query.dataset);
+      (await asksOfDescription(query.text, release, options.dataset ?? query.dataset));
     const run = (asked: AnalysedQuery, how: AskOptions) =>
       runQuery(endpoint, asked, { ...how, describes });
     if (query.targets === undefined) return run(query, options);
@@ -175,11 +175,12 @@ class OpenPublication implements Publication {
   }
 }
 
-function analyse(text: string, release: Release, settings: Settings): AnalysedQuery {
-  return analyseQuery(text, {
+async function analyse(text: string, release: Release, settings: Settings): Promise<AnalysedQuery> {
+  const { value } = await analyseAside(text, {
     base: release.base,
     prefixes: release.prefixes,
     maxBytes: settings.queryMaxBytes,
     maxDepth: settings.queryMaxDepth,
   });
+  return value;
 }

@@ -5,7 +5,7 @@ import type { QueryDataset } from "../model/query.ts";
 import type { QuadTable, Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
 import { NAMESPACES } from "../model/vocabulary.ts";
-import { namesTerm } from "../query/mentions.ts";
+import { readAside } from "../query/reader.ts";
 import { buildFromLines } from "../rdf/quad-table.ts";
 import { factory, quadToLine } from "../rdf/term.ts";
 import { describeExamples } from "./examples.ts";
@@ -36,14 +36,16 @@ const PATHS = [".well-known/void", "queries/"];
 const ABOUT = [NAMESPACES.sh, NAMESPACES.void, NAMESPACES.sd];
 
 /** Whether a query asks for the description: it names a term of SHACL, VoID or the service description, a stored query, or the graph. */
-export function asksOfDescription(
+export async function asksOfDescription(
   text: string,
   { base }: Pick<Release, "base">,
   { defaultGraphs, namedGraphs }: QueryDataset,
-): boolean {
+): Promise<boolean> {
   const graph = descriptionGraph({ base });
   if (defaultGraphs.includes(graph) || namedGraphs.includes(graph)) return true;
   // To look for these costs less than to take the text of every query apart.
   if (![...ABOUT, ...PATHS].some((sign) => text.includes(sign))) return false;
-  return namesTerm(text, [...ABOUT, ...PATHS.map((path) => base + path)], base);
+  const starts = [...ABOUT, ...PATHS.map((path) => base + path)];
+  const { value } = await readAside("namesTerm", text, starts, base);
+  return value;
 }

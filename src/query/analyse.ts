@@ -30,15 +30,37 @@ const CACHE = new LRUCache<string, AnalysedQuery>({
  * @throws ChanceryError QRY-501, QRY-502, QRY-503, QRY-505, QRY-508, QRY-510
  */
 export function analyseQuery(written: string, options: AnalyseOptions): AnalysedQuery {
-  const key = `${options.base}\n${written}`;
-  const cached = CACHE.get(key);
-  if (cached !== undefined && cached.prefixes === options.prefixes) return cached;
-  const analysed = analyse(written, options);
-  CACHE.set(key, analysed);
-  return analysed;
+  return (
+    recallQuery(written, options) ?? rememberQuery(written, options, analyse(written, options))
+  );
 }
 
-function analyse(written: string, options: AnalyseOptions): AnalysedQuery {
+/** A query that was analysed before. */
+export function recallQuery(
+  written: string,
+  { base, prefixes }: AnalyseOptions,
+): AnalysedQuery | undefined {
+  const known = CACHE.get(keyOf(written, base));
+  return known?.prefixes === prefixes ? known : undefined;
+}
+
+/** Remembers what `analyse` gave for this text, here or in another thread. */
+export function rememberQuery(
+  written: string,
+  { base, prefixes }: AnalyseOptions,
+  analysed: AnalysedQuery,
+): AnalysedQuery {
+  const known = { ...analysed, prefixes };
+  CACHE.set(keyOf(written, base), known);
+  return known;
+}
+
+function keyOf(written: string, base: string): string {
+  return `${base}\n${written}`;
+}
+
+/** The same as `analyseQuery`, whether it was done before or not. */
+export function analyse(written: string, options: AnalyseOptions): AnalysedQuery {
   const text = unescapeCodepoints(written);
   const tokens = guardQuery(text, options);
   const prologue = prologueFor(tokens, options);

@@ -31,11 +31,15 @@ export interface Examination {
   /** Asks whether the pattern matches, whatever LIMIT, OFFSET and HAVING leave of that. */
   readonly whole: string;
   readonly suspects: readonly Suspect[];
+  /** Whether these are all. */
+  readonly isWhole: boolean;
 }
 
 export interface ExamineOptions {
   readonly base: string;
   readonly prefixes: Readonly<Record<string, string>>;
+  /** How many parts are looked at: each is written out with all the others. */
+  readonly maxSuspects: number;
 }
 
 /** A part, what it is by itself, and the patterns around it without it. */
@@ -46,21 +50,26 @@ interface Cut {
 }
 
 /** The parts of a query; nothing when our parser cannot read it. */
-export function examine(text: string, { base, prefixes }: ExamineOptions): Examination | undefined {
+export function examine(
+  text: string,
+  { base, prefixes, maxSuspects }: ExamineOptions,
+): Examination | undefined {
   const parsed = parse(unescapeCodepoints(text), base, prefixes);
   const where = parsed?.where;
   if (parsed === undefined || where === undefined) return undefined;
   const generator = new sparqljs.Generator({ prefixes: { ...prefixes, ...parsed.prefixes } });
   const ask = (patterns: Pattern[]) => generator.stringify(asking(parsed, patterns));
-  return {
-    whole: ask(where),
-    suspects: cutsOf(where).map(({ part, alone, rest }) => ({
+  const suspects: Suspect[] = [];
+  for (const { part, alone, rest } of cutsOf(where)) {
+    if (suspects.length === maxSuspects) return { whole: ask(where), suspects, isWhole: false };
+    suspects.push({
       text: inside(ask([asPattern(part)])),
       ...(alone !== undefined && { alone: ask([alone]) }),
       without: ask(rest),
       names: "type" in part ? [] : namesIn(part),
-    })),
-  };
+    });
+  }
+  return { whole: ask(where), suspects, isWhole: true };
 }
 
 function parse(
@@ -82,39 +91,45 @@ function asking({ prefixes, ...query }: Query, where: Pattern[]): AskQuery {
   return { type: "query", queryType: "ASK", prefixes, where, ...from, ...values };
 }
 
-/** Each part that binds or refuses something, taken out of these patterns. */
-function cutsOf(patterns: readonly Pattern[]): Cut[] {
-  return patterns.flatMap((pattern, at): Cut[] => {
+/** Each part that binds or refuses something, taken out of these patterns; one after the other, for each takes room. */
+function* cutsOf(patterns: readonly Pattern[]): Generator<Cut> {
+  for (const [at, pattern] of patterns.entries()) {
     const around = (put: Pattern[]) => [
       ...patterns.slice(0, at),
       ...put,
       ...patterns.slice(at + 1),
     ];
-    switch (pattern.type) {
-      case "bgp":
-        return pattern.triples.map((triple, index) => ({
-          part: triple,
-          alone: asPattern(triple),
-          rest: around([{ ...pattern, triples: pattern.triples.filter((_, n) => n !== index) }]),
-        }));
-      case "group":
-      case "graph":
-        return cutsOf(pattern.patterns).map(({ part, alone, rest }) => ({
+    for (const cut of cutsIn(pattern)) yield { ...cut, rest: around(cut.rest) };
+  }
+}
+
+/** The same of one pattern; what is optional or bound takes no answer away. */
+function* cutsIn(pattern: Pattern): Generator<Cut> {
+  switch (pattern.type) {
+    case "bgp":
+      for (const [index, triple] of pattern.triples.entries()) {
+        const triples = pattern.triples.filter((_, n) => n !== index);
+        yield { part: triple, alone: asPattern(triple), rest: [{ ...pattern, triples }] };
+      }
+      return;
+    case "group":
+    case "graph":
+      for (const { part, alone, rest } of cutsOf(pattern.patterns))
+        yield {
           part,
           ...(alone !== undefined && { alone: { ...pattern, patterns: [alone] } }),
-          rest: around([{ ...pattern, patterns: rest }]),
-        }));
-      case "union":
-      case "query":
-        return [{ part: pattern, alone: pattern, rest: around([]) }];
-      case "filter":
-      case "minus":
-      case "values":
-        return [{ part: pattern, rest: around([]) }];
-      default: // what is optional or bound takes no answer away
-        return [];
-    }
-  });
+          rest: [{ ...pattern, patterns: rest }],
+        };
+      return;
+    case "union":
+    case "query":
+      yield { part: pattern, alone: pattern, rest: [] };
+      return;
+    case "filter":
+    case "minus":
+    case "values":
+      yield { part: pattern, rest: [] };
+  }
 }
 
 function asPattern(part: Pattern | Triple): Pattern {

@@ -13,8 +13,8 @@ import type { AnalysedQuery, AskOptions, Endpoint, QueryResult } from "../model/
 import type { Release } from "../model/release.ts";
 import type { Settings } from "../model/settings.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
-import { analyseQuery } from "../query/analyse.ts";
 import { answerDescribe } from "../query/describe.ts";
+import { analyseAside } from "../query/reader.ts";
 import { runQuery } from "../query/run.ts";
 import { readStoredQueries } from "../query/stored.ts";
 import { linesOf } from "../rdf/quad-lines.ts";
@@ -99,7 +99,7 @@ class RemotePublication implements Publication {
 
   async query(text: string, options: AskOptions): Promise<QueryResult> {
     const { release } = this.#edition;
-    const query = analyse(text, release, this.settings);
+    const query = await analyse(text, release, this.settings);
     if (query.targets === undefined) return runQuery(this.endpoint, query, options);
     const { describeMaxTriples: pageSize, resultMaxRows } = this.settings;
     const { lane, signal } = options;
@@ -189,8 +189,8 @@ async function openEdition(
     rooms: ["ontology", "queries"],
   });
   onProgress?.({ phase: "endpoint", done: 0 });
-  const ask: Ask = askWith((text, given) =>
-    runQuery(endpoint, analyse(text, local, settings), given),
+  const ask: Ask = askWith(async (text, given) =>
+    runQuery(endpoint, await analyse(text, local, settings), given),
   );
   const facts = await readFacts(ask, base);
   for (const note of facts.notes) onNotice?.(`Asking the endpoint: ${note}`);
@@ -230,7 +230,12 @@ function releaseOf(local: Release, facts: Facts, folder: string): Release {
   });
 }
 
-function analyse(text: string, { base, prefixes }: Release, settings: Settings): AnalysedQuery {
+async function analyse(
+  text: string,
+  { base, prefixes }: Release,
+  settings: Settings,
+): Promise<AnalysedQuery> {
   const { queryMaxBytes: maxBytes, queryMaxDepth: maxDepth } = settings;
-  return analyseQuery(text, { base, prefixes, maxBytes, maxDepth });
+  const { value } = await analyseAside(text, { base, prefixes, maxBytes, maxDepth });
+  return value;
 }

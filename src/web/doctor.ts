@@ -6,7 +6,8 @@ import type { Diagnosis, Finding } from "../html/query/doctor.ts";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import { missing } from "../publish/meant.ts";
-import { examine, type Suspect } from "../query/doctor.ts";
+import type { Suspect } from "../query/doctor.ts";
+import { readAside } from "../query/reader.ts";
 import { readResults } from "../query/results.ts";
 import { runWithin } from "./budget.ts";
 import type { SparqlRequest } from "./sparql-request.ts";
@@ -16,6 +17,9 @@ const TIME = 1500;
 
 /** How many parts are looked at. */
 const SUSPECTS_MAX = 16;
+
+/** Longer texts, in UTF-16 units, are not taken apart: nobody would find a part of them again. */
+const TEXT_MAX = 8_192;
 
 /** Thrown when there is no time or share left for another question. */
 class OutOfTime extends Error {}
@@ -38,12 +42,14 @@ async function diagnoseNothing(
   publication: Publication,
   request: SparqlRequest,
 ): Promise<Diagnosis | undefined> {
-  const { release } = publication;
-  const examined = examine(request.text, release);
+  if (request.text.length > TEXT_MAX) return undefined;
+  const { base, prefixes } = publication.release;
+  const options = { base, prefixes, maxSuspects: SUSPECTS_MAX };
+  const { value: examined } = await readAside("examine", request.text, options);
   if (examined === undefined) return undefined;
   const ask = askerFor(c, publication, request);
   const findings: Finding[] = [];
-  const suspects = examined.suspects.slice(0, SUSPECTS_MAX);
+  const { suspects, isWhole } = examined;
   try {
     if (await ask(examined.whole)) return { findings: [{ why: "cut" }], isWhole: true };
     for (const suspect of suspects)
@@ -54,7 +60,7 @@ async function diagnoseNothing(
       if (await ask(without)) findings.push({ why: "refuses", text });
     return {
       findings: findings.length > 0 ? findings : [{ why: "together" }],
-      isWhole: suspects.length === examined.suspects.length,
+      isWhole,
     };
   } catch (error) {
     if (!(error instanceof OutOfTime)) throw error;

@@ -7,7 +7,7 @@ import type { Publication } from "../model/publication.ts";
 import { editorVocabulary } from "../publish/editor-vocabulary.ts";
 import { pageOf } from "./pages.ts";
 import { datedBy, send } from "./respond.ts";
-import { analysisOf } from "./sparql.ts";
+import { analysisWithin } from "./sparql.ts";
 import { readSparqlRequest } from "./sparql-request.ts";
 
 /** The words of the data, named in the language of the reader. */
@@ -29,7 +29,8 @@ export async function answerCheck(c: Context, publication: Publication): Promise
 async function problemsOf(c: Context, publication: Publication): Promise<readonly EditorProblem[]> {
   try {
     const request = await readSparqlRequest(c);
-    const { diagnosis } = request === undefined ? {} : analysisOf(publication, request);
+    if (request === undefined) return [];
+    const { diagnosis } = await analysisWithin(c, publication, request);
     return diagnosis === undefined ? [] : [diagnosis];
   } catch (error) {
     if (error instanceof ChanceryError && error.code.startsWith("QRY-")) return error.problems;

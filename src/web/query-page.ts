@@ -11,8 +11,8 @@ import type { Sharing } from "../html/query/sharing.ts";
 import { FORM } from "../html/words/query.ts";
 import type { Publication } from "../model/publication.ts";
 import { queryInLanguage } from "../publish/localize.ts";
-import { isForWikidata } from "../query/dialect/recognise.ts";
 import { defaultViewOf } from "../query/dialect/translate.ts";
+import { readAside } from "../query/reader.ts";
 import { hasMapping } from "../wikibase/mapping.ts";
 import { budgetOf } from "./budget.ts";
 import { answerService } from "./discovery.ts";
@@ -65,7 +65,7 @@ export async function answerSparqlRequest(
   sharing?: Sharing,
 ): Promise<Response> {
   const { text } = request;
-  const forWikidata = serviceFor(publication, text);
+  const forWikidata = await serviceFor(publication, text);
   // What only people are shown is made when it is: most queries come from programs.
   const page = () => pageOf(c, publication.release);
   const look = () => wantedLook(c, defaultViewOf(text), request.view);
@@ -106,10 +106,13 @@ export async function answerSparqlRequest(
 }
 
 /** Where a query that was written for Wikidata is answered. */
-function serviceFor({ release }: Publication, text: string): QueryOrigin | undefined {
-  return release.remote === undefined && isForWikidata(text) && hasMapping(release)
-    ? askedAt(QUERY_SERVICE_PATH, { text })
-    : undefined;
+async function serviceFor(
+  { release }: Publication,
+  text: string,
+): Promise<QueryOrigin | undefined> {
+  if (release.remote !== undefined) return undefined;
+  const { value: isForWikidata } = await readAside("isForWikidata", text);
+  return isForWikidata && hasMapping(release) ? askedAt(QUERY_SERVICE_PATH, { text }) : undefined;
 }
 
 function offerSharing({ settings, release }: Publication): Sharing | undefined {

@@ -10,7 +10,7 @@ import { pageOf } from "./pages.ts";
 import { answerSparqlRequest, SPARQL_PATH } from "./query-page.ts";
 import { HTML, send } from "./respond.ts";
 import { SharedQueries } from "./shared-queries.ts";
-import { analysisOf } from "./sparql.ts";
+import { analysisWithin } from "./sparql.ts";
 import { readSparqlRequest } from "./sparql-request.ts";
 
 const QUERY = "application/sparql-query";
@@ -36,7 +36,7 @@ export async function answerShare(c: Context, publication: Publication): Promise
       outcome: { error },
     }),
   );
-  analysisOf(publication, { text });
+  await analysisWithin(c, publication, { text });
   const queries = new SharedQueries(settings, release);
   const { name } = await budgetOf(c).spend(c, async () => ({
     name: await queries.keep(text, release.id),

@@ -12,7 +12,8 @@ import type { RdfFormatId, ResultFormat } from "../model/format.ts";
 import type { Publication } from "../model/publication.ts";
 import type { AnalysedQuery, AskOptions, QueryKind, QueryResult } from "../model/query.ts";
 import type { Release } from "../model/release.ts";
-import { analyseQuery } from "../query/analyse.ts";
+import { recallQuery } from "../query/analyse.ts";
+import { analyseAside } from "../query/reader.ts";
 import { readResults } from "../query/results.ts";
 import { readTriples, rowsOfTriples } from "../query/triples.ts";
 import { serializeToString } from "../rdf/serialize.ts";
@@ -50,7 +51,7 @@ export async function answerQuery(
   more: Record<string, string> = {},
 ): Promise<Response> {
   const fields = { ...VARY_LANGUAGE, ...more };
-  const kind = kindOf(publication, request);
+  const kind = await kindOf(c, publication, request);
   const wanted = wantedQueryFormat(c, kind, request.ending);
   if (wanted.of === "table") {
     const { format, type } = wanted;
@@ -155,19 +156,22 @@ function asFile({ extension }: ResultFormat): Record<string, string> {
 }
 
 /** @throws ChanceryError what is wrong with a query that announces SPARQL 1.1 and is none */
-function kindOf(asked: Asked, request: SparqlRequest): QueryKind {
-  const { kind, diagnosis } = analysisOf(asked, request);
+async function kindOf(c: Context, asked: Asked, request: SparqlRequest): Promise<QueryKind> {
+  const { kind, diagnosis } = await analysisWithin(c, asked, request);
   if (request.version === "1.1" && diagnosis !== undefined) throw new ChanceryError(diagnosis);
   return kind;
 }
 
-/** @throws ChanceryError what analysis refuses */
-export function analysisOf({ release, settings }: Asked, { text }: SparqlRequest): AnalysedQuery {
-  const { base, prefixes } = release;
-  return analyseQuery(text, {
-    base,
-    prefixes,
-    maxBytes: settings.queryMaxBytes,
-    maxDepth: settings.queryMaxDepth,
-  });
+/** Analyses a query, at the cost of the client's share. @throws ChanceryError what analysis refuses */
+export async function analysisWithin(
+  c: Context,
+  { release: { base, prefixes }, settings }: Asked,
+  { text }: SparqlRequest,
+): Promise<AnalysedQuery> {
+  const { queryMaxBytes: maxBytes, queryMaxDepth: maxDepth } = settings;
+  const options = { base, prefixes, maxBytes, maxDepth };
+  const known = recallQuery(text, options);
+  if (known !== undefined) return known;
+  const { value } = await budgetOf(c).spend(c, () => analyseAside(text, options));
+  return value;
 }

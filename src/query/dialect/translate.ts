@@ -46,6 +46,7 @@ export function translateDialect(written: string, options: DialectOptions): stri
 
 /** The view that a comment asks for, as in `#defaultView:Map`; its settings in braces are left out. */
 export function defaultViewOf(text: string): string | undefined {
+  if (!text.includes("defaultView:")) return undefined; // to take a text apart costs more
   const comments = tokensOf(text).filter(({ kind }) => kind === "comment");
   return comments.flatMap((token) => /^#\s*defaultView:(\w+)/.exec(token.text)?.[1] ?? [])[0];
 }

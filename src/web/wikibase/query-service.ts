@@ -6,13 +6,16 @@ import { queryPage } from "../../html/query/query-page.ts";
 import { FORM } from "../../html/words/query.ts";
 import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
-import { analyseQuery } from "../../query/analyse.ts";
-import { defaultViewOf, translateDialect } from "../../query/dialect/translate.ts";
+import type { Release } from "../../model/release.ts";
+import type { AnalyseOptions } from "../../query/analyse.ts";
+import { defaultViewOf } from "../../query/dialect/translate.ts";
+import { analyseAside, readAside } from "../../query/reader.ts";
 import { runQuery } from "../../query/run.ts";
 import { WIKIDATA } from "../../wikibase/rdf/namespaces.ts";
 import { prefixesOf } from "../../wikibase/rdf/prefixes.ts";
 import type { WikibaseSite } from "../../wikibase/site.ts";
 import { siteLines } from "../../wikibase/site-rdf.ts";
+import { budgetOf } from "../budget.ts";
 import { languagesOf } from "../languages.ts";
 import { negotiate } from "../negotiate.ts";
 import { pageOf, sendPage } from "../pages.ts";
@@ -43,18 +46,14 @@ export async function answerQueryService(c: Context, publication: Publication): 
   if (redirect !== undefined) return redirect;
   const limits = { maxBytes: settings.queryMaxBytes, maxDepth: settings.queryMaxDepth };
   const options = { base: release.base, prefixes: prefixesOnce(site), ...limits };
-  const text = translateDialect(request.text, {
-    ...options,
-    languages: languagesOf(c.req.header("accept-language")),
-    entityNamespaces: [`${WIKIDATA}entity/`, `${release.base}entity/`],
-    genid: site.namespaces.genid ?? "",
-  });
+  const text = await translated(c, request.text, release, site, options);
   const asked: Asked = {
     settings,
     release: { base: release.base, prefixes: options.prefixes, context: options.prefixes },
     query: async (query, asking) => {
       const endpoint = await publication.derived("wikibase", async () => siteLines(site));
-      return runQuery(endpoint, analyseQuery(query, options), asking);
+      const { value } = await analyseAside(query, options);
+      return runQuery(endpoint, value, asking);
     },
   };
   const view = defaultViewOf(request.text);
@@ -78,6 +77,25 @@ export async function answerQueryService(c: Context, publication: Publication): 
   return answerQuery(c, asked, { ...request, text }, () => page, showing, {
     ...(view !== undefined && { "Default-View": view }),
   });
+}
+
+/** The query in plain SPARQL, at the cost of the client's share. */
+async function translated(
+  c: Context,
+  text: string,
+  { base }: Release,
+  { namespaces }: WikibaseSite,
+  options: AnalyseOptions,
+): Promise<string> {
+  const { value } = await budgetOf(c).spend(c, () =>
+    readAside("translateDialect", text, {
+      ...options,
+      languages: languagesOf(c.req.header("accept-language")),
+      entityNamespaces: [`${WIKIDATA}entity/`, `${base}entity/`],
+      genid: namespaces.genid ?? "",
+    }),
+  );
+  return value;
 }
 
 function noQuery(): ChanceryError {
