@@ -1,7 +1,7 @@
 // How a serving process stands to the world: alone, or as one of several that a leader has started.
 
 import cluster from "node:cluster";
-import type { Figures, Siblings } from "../web/siblings.ts";
+import type { Figures, Siblings, Spending } from "../web/siblings.ts";
 import type { Effects } from "./effects.ts";
 import type { Announcement, Order, Report } from "./together.ts";
 
@@ -52,6 +52,7 @@ export class Member implements Company, Siblings {
   #reload: Reload = async () => undefined;
   #own: () => Promise<Figures> = async () => [];
   #stop: () => void = () => undefined;
+  #hearSpending: (spending: Spending) => void = () => undefined;
 
   constructor(effects: Effects) {
     this.#effects = effects;
@@ -90,6 +91,14 @@ export class Member implements Company, Siblings {
     this.#own = own;
   }
 
+  tellSpending(spending: Spending): void {
+    report({ type: "spent", spending });
+  }
+
+  onSpending(hear: (spending: Spending) => void): void {
+    this.#hearSpending = hear;
+  }
+
   async #obey(order: Order): Promise<void> {
     switch (order.type) {
       case "stop":
@@ -99,6 +108,8 @@ export class Member implements Company, Siblings {
         return report({ type: "done", id: order.id });
       case "figures":
         return report({ type: "done", id: order.id, figures: await this.#own() });
+      case "spent":
+        return this.#hearSpending(order.spending);
       case "gathered":
         this.#gathering.get(order.id)?.([...order.figures]);
         this.#gathering.delete(order.id);

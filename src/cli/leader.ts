@@ -108,6 +108,10 @@ export class Leader {
   async #hear(member: Worker, report: Exclude<Report, { type: "ready" }>): Promise<void> {
     if (report.type === "done") return this.#answers.get(report.id)?.(report);
     const others = [...this.#members].filter((other) => other !== member);
+    if (report.type === "spent") {
+      for (const other of others) tell(other, report);
+      return;
+    }
     const answers = await Promise.all(
       others.map((other) => this.#ask(other, { type: "figures" }, FIGURES_TIMEOUT)),
     );

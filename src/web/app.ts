@@ -39,7 +39,7 @@ export function createService(
   { log = new Log("off", () => undefined), isStopping = () => false, siblings }: AppOptions = {},
 ): Service {
   const app = new Hono();
-  const budget = new Budget(publication.settings);
+  const budget = new Budget(publication.settings, siblings);
   const metrics = new Metrics(publication, siblings);
   const observer = new Observer(publication.settings, metrics, log);
   const front = new Front(publication, observer);

@@ -12,6 +12,7 @@ import type { Exchange } from "./exchange.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Observer } from "./observer.ts";
 import { householdOf } from "./proxies.ts";
+import type { Siblings, Spending } from "./siblings.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
@@ -37,6 +38,9 @@ const WINDOW = 60_000;
 /** How many clients are remembered; the longest unseen is forgotten first. */
 const CLIENTS_MAX = 10_000;
 
+/** How long it takes at most until other processes are told what clients have spent here, in ms. */
+const TOLD_WITHIN = 200;
+
 interface Share {
   /** Milliseconds of query time left; below zero after a query that ran longer than was left. */
   left: number;
@@ -48,9 +52,15 @@ interface Share {
 export class Budget {
   readonly #shares = new LRUCache<string, Share>({ max: CLIENTS_MAX });
   readonly #settings: Settings;
+  readonly #siblings: Siblings | undefined;
+  /** What was spent here and other processes have not been told. */
+  #untold = new Map<string, number>();
 
-  constructor(settings: Settings) {
+  /** @param siblings where a client has one share for all processes */
+  constructor(settings: Settings, siblings?: Siblings) {
     this.#settings = settings;
+    this.#siblings = siblings;
+    siblings?.onSpending((spending) => this.#charge(spending));
   }
 
   /**
@@ -62,7 +72,8 @@ export class Budget {
     work: () => Promise<T>,
   ): Promise<T> {
     const { clientQuerySeconds, clientQueries } = this.#settings;
-    const share = this.#shareOf(householdOf(c.get("exchange").client));
+    const client = householdOf(c.get("exchange").client);
+    const share = this.#shareOf(client);
     if (clientQuerySeconds > 0 && share.left <= 0)
       throw refusal(
         c,
@@ -85,7 +96,23 @@ export class Budget {
       share.working -= 1;
       share.left -= cost;
       this.#tell(c, share);
+      this.#tellOthers(client, cost);
     }
+  }
+
+  #charge(spending: Spending): void {
+    for (const [client, cost] of Object.entries(spending)) this.#shareOf(client).left -= cost;
+  }
+
+  #tellOthers(client: string, cost: number): void {
+    const siblings = this.#siblings;
+    if (siblings === undefined || cost === 0 || this.#settings.clientQuerySeconds === 0) return;
+    if (this.#untold.size === 0)
+      setTimeout(() => {
+        siblings.tellSpending(Object.fromEntries(this.#untold));
+        this.#untold = new Map();
+      }, TOLD_WITHIN).unref();
+    this.#untold.set(client, (this.#untold.get(client) ?? 0) + cost);
   }
 
   /** What the client of a request has left, in seconds; nothing where it is not counted. */

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ENDLESS } from "./raw.ts";
 import { finish, MUSEUM, ROOT, run, type Started, startServer } from "./started.ts";
 
 const COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
@@ -107,6 +108,32 @@ describe("chancery serve --processes", () => {
     const { code } = await finish(server.child);
     expect(code).toBe(143);
     for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
+  });
+});
+
+describe("the share of a client, where several processes serve", () => {
+  it("is one for all of them", async () => {
+    const server = await startServer(
+      ...[MUSEUM, "--quiet", "--processes", "3", "--workers", "1"],
+      ...["--query-timeout", "1500", "--client-query-seconds", "1"],
+    );
+    try {
+      const ask = async (query: string) => {
+        const address = `${server.url}sparql?query=${query}`;
+        return (await fetch(address, { headers: { connection: "close" } })).status;
+      };
+      let asked = 0;
+      const askNew = () => {
+        asked += 1; // what was answered before is given again to all
+        return ask(`ASK%7B%7D%23${asked}`);
+      };
+      expect(await askNew()).toBe(200);
+      expect(await ask(ENDLESS)).toBe(503);
+      const all = () => Promise.all(Array.from({ length: 12 }, askNew));
+      await expect.poll(all, { timeout: 20_000 }).toEqual(Array.from({ length: 12 }, () => 429));
+    } finally {
+      await server.stop();
+    }
   });
 });
 
