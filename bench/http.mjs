@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import oxigraph from "oxigraph";
 import { BASE, pathsOf, writeGraph } from "./graph.mjs";
-import { compare, load, pacedP99, rateOf, tell } from "./load.mjs";
+import { ASKER, compare, load, pacedP99, rateOf, tell } from "./load.mjs";
 import { POISON, requestsFor, STEADY, TYPICAL } from "./questions.mjs";
 import { installPeers, startChancery, startPeer } from "./servers.mjs";
 
@@ -15,8 +15,6 @@ const TURTLE = { accept: "text/turtle" };
 const KEEPING_NOTHING = ["--answer-cache-bytes", "0", "--result-cache-bytes", "0"];
 /** How often each contestant is measured. */
 const ROUNDS = 3;
-/** Requests of a round for servers of which each takes no time to speak of: enough for their code to be compiled. */
-const MANY = 10_000;
 /** What Comunica does not answer in this time counts as one answer in it, in ms. */
 const PATIENCE = 20_000;
 
@@ -36,14 +34,14 @@ async function dereference({ triples, cold, warm, bare, trifid }) {
     ];
   }
   const [whole, known] = [0, 1].map((at) => Object.values(few).map((pair) => pair[at]));
-  const ask = (server, requests) => () => load({ server, requests, amount: MANY });
+  const ask = (server, requests) => () => load({ server, requests });
   const figures = await compare(
     {
       bare: ask(bare, many),
       uncached: ask(cold, many),
       cached: ask(warm, whole),
       revalidated: ask(warm, known),
-      trifid: () => load({ server: trifid, requests: many }),
+      trifid: ask(trifid, many),
     },
     ROUNDS,
   );
@@ -171,7 +169,7 @@ async function measure(triples) {
   try {
     mkdirSync(join(folder, "data"));
     await writeGraph(file, triples);
-    console.log(`\n${triples} triples`);
+    console.log(`\n${triples} triples, asked by ${ASKER}`);
     const all = { triples, folder, file, ...(await startAll(folder, file, servers)) };
     for (const part of parts) await part(all);
   } finally {
