@@ -10,7 +10,13 @@ const ADDRESS_MAX = 7_000;
 /** Where the answer of a query can be had again. */
 export function askedAt(path: string, request: SparqlRequest): Asked {
   const asked = { path, fields: fieldsOf(request) };
-  return addressOf(asked).length > ADDRESS_MAX ? { ...asked, isPosted: true } : asked;
+  return {
+    ...asked,
+    // To write the address takes longer than all else that is done with a request of a program, which has no use for it.
+    get isPosted() {
+      return addressOf(asked).length > ADDRESS_MAX;
+    },
+  };
 }
 
 /**
