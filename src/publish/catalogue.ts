@@ -14,6 +14,8 @@ const MEDIA_TYPE = "http://www.iana.org/assignments/media-types/";
 const SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256";
 const PROTOCOL = "https://www.w3.org/TR/sparql11-protocol/";
 const STABLE = "http://publications.europa.eu/resource/authority/planned-availability/STABLE";
+/** SHACL takes for a resource only what is said to be one, and the shapes of DCAT-AP want that of addresses. */
+const ADDRESS = "rdfs:Resource";
 const FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/";
 
 /** Syntaxes in the list of file types of the European Union, which DCAT-AP asks for. */
@@ -63,6 +65,9 @@ export function describeCatalogue(release: Release, listed: readonly ListedDump[
     ...dumps.flatMap((dump) => describeDistribution(release, dump)),
     ...describeService(service, release, shared),
     ...describePublisher(release),
+    ...describeNode(STABLE, ["skos:Concept"], {
+      "skos:prefLabel": { text: "stable", language: "en" },
+    }),
     ...(license === undefined ? [] : describeNode(license.iri, ["dcterms:LicenseDocument"], {})),
   ];
 }
@@ -103,6 +108,7 @@ function describePublisher(release: Release): Quad[] {
 function describeService(service: string, release: Release, shared: object): Quad[] {
   const { base } = release;
   return [
+    ...describeNode(`${base}sparql`, [ADDRESS], {}),
     ...describeNode(service, ["dcat:DataService"], {
       ...shared,
       "dcterms:title": { text: "SPARQL endpoint", language: "en" },
@@ -132,7 +138,7 @@ function describeDistribution(
   const fileType = FILE_TYPE + FILE_TYPES[format.id];
   const sources = format.quads || profile !== "plain" ? "with" : "without";
   return [
-    ...describeNode(address, ["dcat:Distribution"], {
+    ...describeNode(address, ["dcat:Distribution", ADDRESS], {
       "dcterms:title": { text: `${format.name} (${name})`, language: "en" },
       "dcterms:description": {
         text: `The whole graph as ${format.name}, ${sources} the sources of statements.`,
