@@ -154,7 +154,12 @@ const PATHS: Json = {
     [text("iri", "The IRI of the thing.")],
     ["application/linkset+json", "application/linkset"],
   ),
-  "/.well-known/void": read("void", "VoID: counts, classes, properties, downloads", [], GRAPHS),
+  "/.well-known/void": read(
+    "void",
+    "VoID and DCAT: counts, classes, properties, downloads",
+    [],
+    GRAPHS,
+  ),
   "/quality.{ending}": read(
     "quality",
     "The report on the data",

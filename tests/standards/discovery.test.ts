@@ -4,11 +4,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import jsonld from "jsonld";
+import { Store } from "n3";
 import oxigraph from "oxigraph";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { BASE, jsonOf, type Published, publish } from "./published.ts";
+import { dumpNames } from "../../src/publish/dumps.ts";
+import { BASE, jsonOf, type Published, publish, readN3 } from "./published.ts";
 
 const SD = "http://www.w3.org/ns/sparql-service-description#";
+const DCAT = "http://www.w3.org/ns/dcat#";
+const SPDX = "http://spdx.org/rdf/terms#";
 const VOID = "http://rdfs.org/ns/void#";
 const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const HOSTILE = '</script><script>alert(1)</script><!-- <script> & \u2028"\\';
@@ -278,6 +282,50 @@ describe("the description in the endpoint", () => {
     expect(await count(published, `default-graph-uri=${DESCRIPTION}`)).toBe(size);
     const both = `default-graph-uri=${DESCRIPTION}&default-graph-uri=http://e/g1`;
     expect(await count(published, both)).toBe(size + (mode === "own" ? 0 : 1));
+  });
+
+  it("queries that name a term of DCAT find the catalogue, but for the sizes and digests of downloads", async () => {
+    const published = await start({ files: FILES });
+    const known = [...(await published.graph("/data"))]
+      .filter(({ subject, predicate, object }) =>
+        [subject, predicate, object].every(
+          ({ value }) => !value.startsWith(SPDX) && !value.endsWith("#checksum"),
+        ),
+      )
+      .filter(({ predicate }) => predicate.value !== `${DCAT}byteSize`);
+    expect(known.length).toBeGreaterThan(150);
+    const query = `CONSTRUCT { ?s ?p ?o } { ?s ?p ?o FILTER(?p != <${DCAT}nothing>) }`;
+    const answer = await published.get(`/sparql?query=${encodeURIComponent(query)}`, {
+      accept: "application/n-triples",
+    });
+    const found = new Store(readN3(await answer.text()));
+    expect(known.filter((quad) => !found.has(quad))).toEqual([]);
+    expect(found.countQuads(null, `${DCAT}byteSize`, null, null)).toBe(0);
+    expect(found.countQuads(null, `${SPDX}checksum`, null, null)).toBe(0);
+    const { endpoint } = published.publication;
+    await published.publication.reload();
+    expect(published.publication.endpoint).toBe(endpoint);
+  });
+
+  it("the catalogue stays out of what is asked of a release that has catalogues itself", async () => {
+    const entry = `<${BASE}set> a <${DCAT}Dataset> ; rdfs:label "Set" .`;
+    const prefix = "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .";
+    const asked = `SELECT ?d { ?s <${DCAT}distribution> ?d }`;
+    const alone = await start({ empty: true, files: { "a.ttl": `${prefix} ${entry}` } });
+    expect(await rows(alone, asked)).toHaveLength(dumpNames(alone.publication.release).length);
+    for (const [other, found] of [
+      [`<http://e/other> a <${DCAT}Dataset> .`, []],
+      [
+        `<${BASE}set> <${DCAT}distribution> <http://e/file> . <http://e/file> a <${DCAT}Distribution> .`,
+        [["http://e/file"]],
+      ],
+    ] as const) {
+      const files = { "a.ttl": `${prefix} ${entry} ${other}` };
+      const published = await start({ empty: true, files });
+      expect(await rows(published, asked)).toEqual(found);
+      const told = `SELECT ?d { GRAPH <${DESCRIPTION}> { ?s <${DCAT}distribution> ?d } }`;
+      expect((await rows(published, told)).length).toBeGreaterThan(5);
+    }
   });
 
   it("each class has the properties of its things, with how many things have them", async () => {
