@@ -3,6 +3,7 @@
 import type { Quad, Quad_Object, Quad_Subject } from "@rdfjs/types";
 import { NAMESPACES } from "../model/vocabulary.ts";
 import { iri, type Raw, raw, sparql } from "../query/tag.ts";
+import { isIriReference } from "../rdf/iri.ts";
 import { skolemize } from "../rdf/skolemize.ts";
 import type { Solution } from "../rdf/solutions.ts";
 import { factory, tripleToLine } from "../rdf/term.ts";
@@ -18,7 +19,7 @@ const STEPS_MAX = 4;
 /** How long an endpoint may look for nameless parts that a page can do without, in ms. */
 const PATIENCE = 3000;
 
-const REST = iri(`${NAMESPACES.rdf}rest`);
+const REST = `${NAMESPACES.rdf}rest`;
 
 /** Where statements are looked for, and what is made of them. */
 export interface Looking {
@@ -41,31 +42,90 @@ export async function statementsOn(ask: Ask, about: About, looking: Looking): Pr
   };
   const within = (pattern: string) => raw(over === "graphs" ? `GRAPH ?g { ${pattern} }` : pattern);
   const own = raw(sparql`${about(raw("?s"))} ${within("?s ?p ?o")}`);
-  const said = await select([own]);
-  const named = said.filter(({ o }) => o?.termType !== "BlankNode");
-  if (named.length === said.length) return said.flatMap(quadOf);
-  // A blank node has its label within one answer alone: all steps are one question.
-  const steps = Array.from({ length: STEPS_MAX }, (_, at) =>
-    raw(sparql`${about(raw("?thing"))} ${within(pathOf(at + 1))}`),
-  );
+  const said = (await select([own])).flatMap(quadOf);
+  const named = said.filter(({ object }) => object.termType !== "BlankNode");
+  if (named.length === said.length) return said;
+  const wait = needsParts ? () => ({}) : patience();
+  const withParts = (steps: readonly Step[]) => {
+    const parts = steps.map((_, at) =>
+      raw(sparql`${about(raw("?thing"))} ${within(pathOf(steps.slice(0, at + 1)))}`),
+    );
+    return select([own, ...parts], wait());
+  };
   try {
-    const all = await select([own, ...steps], needsParts ? {} : { timeout: PATIENCE });
-    return await nameParts(all.flatMap(quadOf), base);
+    return await nameParts(await followed(said, withParts), base);
   } catch (error) {
     if (needsParts || !isTolerable(error)) throw error;
-    return named.flatMap(quadOf);
+    return named;
   }
 }
 
-/** From a thing over so many nameless parts to what is said of the last; no further part is begun at the last step of all. */
-function pathOf(steps: number): string {
-  const path = Array.from({ length: steps }, (_, at) => {
-    const from = at === 0 ? "?thing" : `?part${at}`;
-    const to = at + 1 === steps ? "?s" : `?part${at + 1}`;
-    return sparql`${raw(from)} ${raw(`?p${at}`)} ${raw(`?to${at}`)} FILTER(ISBLANK(${raw(`?to${at}`)}))
-      ${raw(`?to${at}`)} ${REST}* ${raw(to)} FILTER(ISBLANK(${raw(to)}))`;
+/** Properties that lead from a thing, or from a part of it, to its nameless parts. */
+type Step = readonly string[];
+
+/**
+ * Statements on things and all their parts, from statements on the things alone. A blank node has its label within one answer
+ * alone, so that each question asks for all again, one step further; it names the properties that the answer before
+ * has shown, for engines are slow at paths over any property.
+ */
+async function followed(
+  said: readonly Quad[],
+  withParts: (steps: readonly Step[]) => Promise<readonly Solution[]>,
+): Promise<readonly Quad[]> {
+  let quads = said;
+  let asked = 0;
+  for (let steps = stepsIn(said); steps.length > asked; steps = stepsIn(quads)) {
+    asked = steps.length;
+    quads = (await withParts(steps)).flatMap(quadOf);
+  }
+  return quads;
+}
+
+/** What is left of the time for parts, each time that it is asked for. */
+function patience(): () => Asking {
+  const end = performance.now() + PATIENCE;
+  return () => ({ timeout: Math.max(1, Math.round(end - performance.now())) });
+}
+
+/** The steps from things to their nameless parts, as far as these statements show them. */
+function stepsIn(quads: readonly Quad[]): Step[] {
+  const links = quads.filter(
+    ({ predicate, object }) => object.termType === "BlankNode" && isIriReference(predicate.value),
+  );
+  const steps: Step[] = [];
+  let next = links.filter(({ subject }) => subject.termType === "NamedNode");
+  while (next.length > 0 && steps.length < STEPS_MAX) {
+    steps.push([...new Set(next.map(({ predicate }) => predicate.value))]);
+    const parts = new Set(next.map(({ object }) => object.value));
+    addMembers(parts, links);
+    next = links.filter(
+      ({ subject, predicate }) => predicate.value !== REST && parts.has(subject.value),
+    );
+  }
+  return steps;
+}
+
+/** Adds what lists of these parts go on to. */
+function addMembers(parts: Set<string>, links: readonly Quad[]): void {
+  const rests = new Map<string, string[]>();
+  for (const { subject, predicate, object } of links)
+    if (predicate.value === REST)
+      rests.set(subject.value, [...(rests.get(subject.value) ?? []), object.value]);
+  // A set also gives what is added while one goes through it.
+  for (const part of parts) for (const rest of rests.get(part) ?? []) parts.add(rest);
+}
+
+/** From a thing over nameless parts to what is said of the last; no further part is begun at the last step of all. */
+function pathOf(steps: readonly Step[]): string {
+  const path = steps.map((properties, at) => {
+    const from = raw(at === 0 ? "?thing" : `?part${at}`);
+    const to = raw(at + 1 === steps.length ? "?s" : `?part${at + 1}`);
+    const head = raw(`?to${at}`);
+    const any = raw(properties.map((property) => sparql`${iri(property)}`).join("|"));
+    return sparql`${from} ${any} ${head} FILTER(ISBLANK(${head}))
+      ${head} ${iri(REST)} * ${to} FILTER(ISBLANK(${to}))`;
   });
-  const end = steps === STEPS_MAX ? "FILTER(!ISBLANK(?o))" : "";
+  const end = steps.length === STEPS_MAX ? "FILTER(!ISBLANK(?o))" : "";
   return `${path.join(" ")} ?s ?p ?o ${end}`;
 }
 

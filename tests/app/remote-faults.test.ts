@@ -366,6 +366,20 @@ describe("a publication whose endpoint fails", () => {
     expect(await read("/sparql?query=DESCRIBE%20<id/y>")).toContain("QRY-504");
   });
 
+  it("the time for nameless parts is that of all steps together", async () => {
+    const store = new oxigraph.Store();
+    const part = `<http://museum.example/id/z> <http://e/p> "whole" , [ <http://e/p> [ <http://e/p> [ <http://e/p> 1 ] ] ] .`;
+    store.load(part, { format: "text/turtle" });
+    const answer = answersFrom(store);
+    endpoint.behaviour = (response, asked) => {
+      setTimeout(() => answer(response, asked), asked.query.includes("ISBLANK") ? 1100 : 0);
+    };
+    const headers = { accept: "application/n-triples" };
+    expect(await (await app.request("/id/z", { headers })).text()).toBe(
+      '<http://museum.example/id/z> <http://e/p> "whole" .\n',
+    );
+  });
+
   it("shows what a hostile endpoint says as text, or not at all", async () => {
     const row = (value: object) => ({
       s: { type: "uri", value: "http://museum.example/id/x" },

@@ -2,10 +2,11 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { type AddressInfo, createServer as createSocket } from "node:net";
-import { join } from "node:path";
+import { type AddressInfo, connect, createServer as createSocket } from "node:net";
+import { extname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { ROOT } from "../app/started.ts";
 
 export interface Engine {
@@ -37,14 +38,15 @@ export async function startFuseki(file: string): Promise<Engine> {
   return { url: `http://127.0.0.1:${port}/ds/sparql`, stop: () => end(child) };
 }
 
-/** Comunica over a document that it fetches from here. */
-export async function startComunica(nquads: string): Promise<Engine> {
+/** Comunica over a file that it fetches from here. */
+export async function startComunica(file: string): Promise<Engine> {
+  const type = extname(file) === ".trig" ? "application/trig" : "application/n-quads";
   const source = createServer((_, response) => {
-    response.writeHead(200, { "content-type": "application/n-quads" }).end(nquads);
+    response.writeHead(200, { "content-type": type }).end(readFileSync(file));
   });
   source.listen(0, "127.0.0.1");
   await once(source, "listening");
-  const document = `http://127.0.0.1:${portOf(source)}/data.nq`;
+  const document = `http://127.0.0.1:${portOf(source)}/data`;
   const port = await freePort();
   const child = spawn(
     process.execPath,
@@ -52,6 +54,7 @@ export async function startComunica(nquads: string): Promise<Engine> {
     { detached: true },
   );
   await lineOf(child, /Server worker .* running/);
+  await listening(port);
   const stop = async () => {
     await end(child);
     source.close();
@@ -78,6 +81,20 @@ async function end(child: ChildProcess): Promise<void> {
   // Comunica's workers outlive it, above all one that is at work: the whole group of processes must end.
   if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
   await once(child, "close");
+}
+
+/** It says that it runs a moment before it does. */
+async function listening(port: number): Promise<void> {
+  for (;;) {
+    const socket = connect(port, "127.0.0.1");
+    const isOpen = await once(socket, "connect").then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (isOpen) return;
+    await setTimeout(50);
+  }
 }
 
 async function freePort(): Promise<number> {
