@@ -39,7 +39,7 @@ export function describeCatalogue(release: Release, listed: readonly ListedDump[
   const title = about.title.map(textValue);
   const description = about.description.length > 0 ? about.description.map(textValue) : title;
   const license = licenseOf(release);
-  const modified = typed(release.modified.toISOString(), "dateTime");
+  const modified = typed(canonicalTime(release.modified), "dateTime");
   const shared = { "dcterms:license": license, "dcterms:publisher": { iri: publisherOf(release) } };
   const named = { "dcterms:title": title, "dcterms:description": description };
   return [
@@ -78,6 +78,11 @@ function textValue({ value, language }: Text): Value {
 
 function typed(value: string, type: string): Value {
   return factory.literal(value, factory.namedNode(term("xsd", type)));
+}
+
+/** As engines write it, so that a time is the same text wherever it is read (XML Schema 1.1, §3.3.7: no zeros at the end). */
+function canonicalTime(time: Date): string {
+  return time.toISOString().replace(/\.?0+Z$/, "Z");
 }
 
 function licenseOf({ about: { license } }: Release): { iri: string } | undefined {

@@ -6,7 +6,7 @@ import type { ClassSummary, Release, Usage } from "../model/release.ts";
 import { isMachinery } from "../model/vocabulary.ts";
 import { dumpNames } from "./dumps.ts";
 import { describeLinksets } from "./linksets.ts";
-import { describeNode } from "./statements.ts";
+import { describeNode, type Properties } from "./statements.ts";
 
 /** The address of the dataset: that of the catalogue entry, else one of our own. */
 export function datasetOf({ about, base }: Release): string {
@@ -32,6 +32,9 @@ export function describeVoid(release: Release): Quad[] {
   const detailed = detailedAmong(shownClasses);
   const linksets = describeLinksets(release, dataset, PARTITIONS_MAX);
   return [
+    ...describeNode(`${base}.well-known/void`, ["void:DatasetDescription"], {
+      "foaf:primaryTopic": { iri: dataset },
+    }),
     ...describeNode(dataset, ["void:Dataset"], {
       "dcterms:title": about.title.map(({ value, language }) => ({ text: value, language })),
       "dcterms:description": about.description.map(({ value, language }) => ({
@@ -44,10 +47,7 @@ export function describeVoid(release: Release): Quad[] {
       "void:classes": classes.length,
       "void:properties": properties.length,
       "void:uriSpace": { text: base },
-      "void:sparqlEndpoint": { iri: `${base}sparql` },
-      "void:dataDump": dumpNames(release).map(({ name }) => ({
-        iri: `${base}data/latest/${name}`,
-      })),
+      ...accessTo(release),
       "void:feature": RDF_FORMATS.flatMap(({ id }) => FEATURES[id] ?? []).map((iri) => ({ iri })),
       "void:vocabulary": vocabulariesOf(release).map((iri) => ({ iri })),
       "void:exampleResource": examplesOf(release).map((iri) => ({ iri })),
@@ -68,6 +68,17 @@ export function describeVoid(release: Release): Quad[] {
     ),
     ...linksets.quads,
   ];
+}
+
+/** VoID §3: where the dataset is to be had, whole or in parts. */
+function accessTo(release: Release): Properties {
+  const { base, remote } = release;
+  return {
+    "void:sparqlEndpoint": { iri: `${base}sparql` },
+    "void:uriLookupEndpoint": { iri: `${base}resource?iri=` },
+    "void:openSearchDescription": remote ? undefined : { iri: `${base}opensearch.xml` },
+    "void:dataDump": dumpNames(release).map(({ name }) => ({ iri: `${base}data/latest/${name}` })),
+  };
 }
 
 function detailedAmong(classes: readonly ClassSummary[]): ReadonlySet<string> {
@@ -109,12 +120,16 @@ function vocabulariesOf(release: Release): string[] {
     ...release.usage.properties.map(([iri]) => iri),
     ...release.classes.map(({ iri }) => iri),
   ];
-  return [...new Set(used.map((iri) => iri.replace(/[^/#]+$/, "")))].sort();
+  return [...new Set(used.flatMap((iri) => NAMESPACE.exec(iri)?.[0] ?? []))].sort();
 }
 
-/** Things of the most frequent classes. */
+/** An IRI up to its last `/` or `#`, but for those that begin what comes after the scheme. */
+const NAMESPACE = /^.*[^:/][/#]/;
+
+/** Things of the most frequent classes; shapes and terms where there is nothing else. */
 function examplesOf({ classes, usage }: Release): string[] {
-  const found = classes.flatMap(({ iri }) => usage.examples.get(iri) ?? []);
+  const things = classes.filter(({ iri }) => !isMachinery(iri));
+  const found = [...things, ...classes].flatMap(({ iri }) => usage.examples.get(iri) ?? []);
   return [...new Set(found)].slice(0, EXAMPLES);
 }
 
