@@ -6,6 +6,7 @@ import type { QuadTable, Release } from "../model/release.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
 import { term } from "../model/vocabulary.ts";
 import { describeExamples } from "./examples.ts";
+import { EXTENSION_FUNCTIONS } from "./extension-functions.ts";
 import { describeNode } from "./statements.ts";
 import { datasetOf } from "./void.ts";
 
@@ -27,6 +28,11 @@ const GRAPH_ADDRESSES: Readonly<Record<string, string>> = {
   jsonld: "http://www.w3.org/ns/formats/JSON-LD",
 };
 
+const FORMATS = [
+  ...RESULT_FORMATS.flatMap(({ id }) => RESULT_ADDRESSES[id] ?? []),
+  ...RDF_FORMATS.flatMap(({ id, writable }) => (writable ? (GRAPH_ADDRESSES[id] ?? []) : [])),
+];
+
 const SD = (local: string) => ({ iri: term("sd", local) });
 
 /** How many named graphs a description lists. */
@@ -38,36 +44,49 @@ export function describeService(
   queries: readonly StoredQuery[],
   description?: QuadTable,
 ): Quad[] {
-  const { base, counts } = release;
-  const service = `${base}sparql`;
-  const graphs = namedGraphs(release, description);
-  const formats = [
-    ...RESULT_FORMATS.flatMap(({ id }) => RESULT_ADDRESSES[id] ?? []),
-    ...RDF_FORMATS.flatMap(({ id, writable }) => (writable ? (GRAPH_ADDRESSES[id] ?? []) : [])),
-  ];
+  const service = `${release.base}sparql`;
+  // Of an engine that is asked over HTTP nobody knows what it can do besides.
+  const functions = release.remote === undefined ? EXTENSION_FUNCTIONS : [];
   return [
     ...describeNode(service, ["sd:Service"], {
       "sd:endpoint": { iri: service },
       "sd:supportedLanguage": [SD("SPARQL10Query"), SD("SPARQL11Query")],
       // The vocabulary has no name for SPARQL 1.2 as a language of its own.
       "sd:languageExtension": { iri: "https://www.w3.org/TR/sparql12-query/" },
-      "sd:resultFormat": [...formats, `${service}#ndjson`].map((iri) => ({ iri })),
-      "sd:feature": SD("UnionDefaultGraph"),
+      "sd:resultFormat": [...FORMATS, `${service}#ndjson`].map((iri) => ({ iri })),
+      "sd:extensionFunction": functions.map((iri) => ({ iri })),
+      "sd:feature": isUnion(release) ? SD("UnionDefaultGraph") : undefined,
       "sd:defaultEntailmentRegime": { iri: "http://www.w3.org/ns/entailment/Simple" },
       "sd:defaultDataset": { iri: `${service}#dataset` },
+      "sd:availableGraphs": { iri: `${service}#dataset` },
     }),
+    ...functions.flatMap((iri) => describeNode(iri, ["sd:Function"], {})),
     ...describeNode(`${service}#ndjson`, ["formats:Format"], {
       "rdfs:label": { text: "SPARQL results, one JSON object a line", language: "en" },
       "formats:media_type": { text: "application/x-ndjson" },
       "formats:preferred_suffix": { text: ".ndjson" },
     }),
+    ...describeDataset(release, service, description),
+    ...describeExamples(release, queries),
+  ];
+}
+
+/** Whether each triple of the default graph stands in a named graph too. */
+function isUnion({ quads, remote }: Release): boolean {
+  return remote === undefined && !quads.graphs().has("");
+}
+
+function describeDataset(release: Release, service: string, description?: QuadTable): Quad[] {
+  const graphs = namedGraphs(release, description);
+  return [
     ...describeNode(`${service}#dataset`, ["sd:Dataset"], {
       "sd:defaultGraph": { iri: `${service}#default-graph` },
       "sd:namedGraph": graphs.map(([, node]) => ({ iri: node })),
       "dcterms:source": { iri: datasetOf(release) },
     }),
     ...describeNode(`${service}#default-graph`, ["sd:Graph"], {
-      "void:triples": counts.triples || undefined,
+      "rdfs:label": { text: "The merge of all graphs", language: "en" },
+      "void:triples": release.counts.triples || undefined,
     }),
     ...graphs.flatMap(([name, node, size]) => [
       ...describeNode(node, ["sd:NamedGraph"], {
@@ -76,7 +95,6 @@ export function describeService(
       }),
       ...describeNode(`${node}-graph`, ["sd:Graph"], { "void:triples": size }),
     ]),
-    ...describeExamples(release, queries),
   ];
 }
 

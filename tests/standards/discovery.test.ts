@@ -16,6 +16,11 @@ const DCAT = "http://www.w3.org/ns/dcat#";
 const SPDX = "http://spdx.org/rdf/terms#";
 const VOID = "http://rdfs.org/ns/void#";
 const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+/** Functions of GeoSPARQL 1.1 that are no aggregates, besides relations. */
+const GEOSPARQL_1_1 =
+  "area asDGGS asGeoJSON asGML asKML asSVG asWKT boundary boundingCircle buffer centroid concaveHull convexHull coordinateDimension difference dimension distance envelope geometryN geometryType getSRID intersection is3D isEmpty isMeasured isSimple length maxX maxY maxZ metricArea metricBuffer metricDistance metricLength metricPerimeter minX minY minZ numGeometries perimeter relate spatialDimension symDifference transform union"
+    .split(" ")
+    .map((name) => `http://www.opengis.net/def/function/geosparql/${name}`);
 const HOSTILE = '</script><script>alert(1)</script><!-- <script> & \u2028"\\';
 const FILES = {
   "data/links.ttl": `
@@ -48,7 +53,7 @@ describe("discovery", () => {
       .filter((iri) => iri.startsWith(SD))
       .map((iri) => iri.slice(SD.length));
     const defined =
-      "Service Dataset Graph NamedGraph endpoint feature supportedLanguage languageExtension resultFormat defaultDataset defaultEntailmentRegime defaultGraph namedGraph name graph SPARQL10Query SPARQL11Query UnionDefaultGraph";
+      "Service Dataset Graph NamedGraph Function endpoint supportedLanguage languageExtension extensionFunction resultFormat defaultDataset availableGraphs defaultEntailmentRegime defaultGraph namedGraph name graph SPARQL10Query SPARQL11Query";
     expect([...new Set(used)].sort()).toEqual(defined.split(" ").sort());
   });
 
@@ -74,6 +79,39 @@ describe("discovery", () => {
         await answer.text(),
       );
     }
+  });
+
+  it("Service Description §3.2: the default graph is told to be the union of named graphs where it is, and there alone", async () => {
+    for (const [name, data] of [
+      ["a.trig", "<g> { <a> <p> 1 } <h> { <a> <p> 1 , 2 }"],
+      ["a.trig", "<g> { <a> <p> 1 } <b> <p> 2 ."],
+      ["a.ttl", "<a> <p> 1 ."],
+    ] as const) {
+      const other = await publish({ empty: true, files: { [name]: data } });
+      const described = await other.graph("/sparql");
+      const total = async (pattern: string) => {
+        const query = encodeURIComponent(`SELECT (COUNT(*) AS ?n) { ${pattern} }`);
+        return (await other.get(`/sparql?query=${query}`, { accept: "text/csv" })).text();
+      };
+      const isTold = described.countQuads(null, `${SD}feature`, `${SD}UnionDefaultGraph`, null) > 0;
+      const union = "{ SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }";
+      expect(isTold, data).toBe((await total("?s ?p ?o")) === (await total(union)));
+      await other.close();
+    }
+  });
+
+  it("Service Description §3.4: tells all functions of GeoSPARQL that queries can call, and no other", async () => {
+    const told = await values("/sparql", `${BASE}sparql`, `${SD}extensionFunction`);
+    const ask = (functions: readonly string[]) => {
+      const columns = functions.map((iri, at) => `(<${iri}>() AS ?f${at})`).join(" ");
+      return published.get(`/sparql?query=${encodeURIComponent(`SELECT ${columns} {}`)}`, {
+        accept: "text/csv",
+      });
+    };
+    expect(told.length).toBeGreaterThan(20);
+    expect((await ask(told)).status).toBe(200);
+    for (const name of GEOSPARQL_1_1.filter((iri) => !told.includes(iri)))
+      expect((await ask([name])).status, name).toBe(400);
   });
 
   it.each(["/sparql", "/queries"])(
