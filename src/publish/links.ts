@@ -102,6 +102,9 @@ export function linksOfDataset(release: Release): Link[] {
       href: `${base}data/${id}/${name}`,
       type: typeOf(format),
     })),
+    // RFC 8631: how its interfaces are used, for programs and for people.
+    { rel: "service-desc", href: `${base}openapi.json`, type: "application/json" },
+    { rel: "service-doc", href: `${base}docs/http`, type: HTML },
     ...sharedLinks(release),
     ...linksetLinks("/linkset"),
   ];

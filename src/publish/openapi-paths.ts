@@ -1,21 +1,27 @@
 // The main addresses of every publication, as OpenAPI describes them.
 
-import { RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
+import { PROFILES, RDF_FORMATS, RESULT_FORMATS } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import { TWINS } from "./browse/twins.ts";
 import { SUGGESTIONS_TYPE } from "./open-search.ts";
-
-type Json = Readonly<Record<string, unknown>>;
+import { answers, bodyOf, inPath, type Json, number, read, text } from "./openapi-operations.ts";
 
 const TABLES = RESULT_FORMATS.map(({ mediaTypes: [type] }) => type);
 const GRAPHS = RDF_FORMATS.filter(({ writable }) => writable).map(({ mediaTypes: [type] }) => type);
 
-const GRAPHS_OF = ["default-graph-uri", "named-graph-uri"].map((name) => ({
-  name,
-  in: "query",
-  description: "Chooses a graph (SPARQL 1.1 Protocol §2.1.4).",
-  schema: { type: "array", items: { type: "string", format: "iri" } },
-}));
+const IRIS = { type: "array", items: { type: "string", format: "iri" } };
+const DATASET = ["default-graph-uri", "named-graph-uri"];
+
+/** What the protocol knows beside the query, and how the answer is wanted. */
+const SPARQL: Json[] = [
+  ...DATASET.map((name) => ({
+    ...text(name, "Chooses a graph (SPARQL 1.1 Protocol §2.1.4)."),
+    schema: IRIS,
+  })),
+  text("version", "The version of SPARQL that the query is written in."),
+  text("format", "Takes the place of the Accept header."),
+  number("page", "The page of a DESCRIBE."),
+];
 
 const JSON_TYPE = "application/json";
 
@@ -32,17 +38,25 @@ const PATHS: Json = {
       operationId: "sparql",
       summary: "SPARQL 1.1 Protocol",
       tags: ["protocol"],
-      parameters: [text("query", "The query."), ...GRAPHS_OF],
+      parameters: [text("query", "The query."), ...SPARQL],
       responses: answers([...TABLES, ...GRAPHS]),
     },
     post: {
       operationId: "sparqlByPost",
       summary: "SPARQL 1.1 Protocol, for long queries",
       tags: ["protocol"],
-      parameters: GRAPHS_OF,
+      parameters: SPARQL,
       requestBody: bodyOf(
         { type: "string" },
-        { type: "object", required: ["query"], properties: { query: { type: "string" } } },
+        {
+          type: "object",
+          required: ["query"],
+          properties: {
+            query: { type: "string" },
+            version: { type: "string" },
+            ...Object.fromEntries(DATASET.map((name) => [name, IRIS])),
+          },
+        },
       ),
       responses: answers([...TABLES, ...GRAPHS]),
     },
@@ -76,6 +90,9 @@ const PATHS: Json = {
       inPath("class", "The class, as its page is called."),
       inPath("ending", "The syntax.", Object.keys(LISTS)),
       text("q", "Words of a name."),
+      text("sort", "The facet that sorts; with - before it, downwards."),
+      text("columns", "The properties that are told, with commas between."),
+      number("size", "How many things a page has."),
       text("after", "The token of a page, as `next` gives it."),
     ],
     Object.values(LISTS),
@@ -86,7 +103,7 @@ const PATHS: Json = {
     [
       text("q", "The name, or a part of it.", true),
       text("class", "Things of this class alone, as its list is called."),
-      { ...text("limit", "How many at most."), schema: { type: "integer", minimum: 1 } },
+      number("limit", "How many at most."),
     ],
     [JSON_TYPE],
   ),
@@ -111,13 +128,19 @@ const PATHS: Json = {
   "/resource": read(
     "resource",
     "What the graph says of a thing, which has the same at its own address",
-    [text("iri", "The IRI of the thing.", true)],
+    [
+      text("iri", "The IRI of the thing.", true),
+      { ...text("profile", "How sources are written."), schema: { enum: PROFILES } },
+    ],
     GRAPHS,
   ),
   "/fragments": read(
     "fragments",
     "Triple Pattern Fragments",
-    ["subject", "predicate", "object", "page"].map((name) => text(name, `The ${name}.`)),
+    [
+      ...["subject", "predicate", "object"].map((name) => text(name, `The ${name}.`)),
+      number("page", "The page."),
+    ],
     GRAPHS,
   ),
   "/graph-store": read(
@@ -194,42 +217,4 @@ export function mainPaths({ remote }: Pick<Release, "remote">): Json {
   return remote === undefined
     ? PATHS
     : Object.fromEntries(Object.entries(PATHS).filter(([path]) => !OF_WHOLE.has(path)));
-}
-
-function read(operationId: string, summary: string, parameters: Json[], types: string[]): Json {
-  return {
-    get: { operationId, summary, tags: ["protocol"], parameters, responses: answers(types) },
-  };
-}
-
-function text(name: string, description: string, required = false): Json {
-  return { name, in: "query", description, required, schema: { type: "string" } };
-}
-
-function inPath(name: string, description: string, values?: readonly string[]): Json {
-  const schema = { type: "string", ...(values !== undefined && { enum: values }) };
-  return { ...text(name, description, true), in: "path", schema };
-}
-
-function bodyOf(direct: Json, form?: Json): Json {
-  const content = {
-    "application/sparql-query": { schema: direct },
-    ...(form !== undefined && { "application/x-www-form-urlencoded": { schema: form } }),
-  };
-  return { required: true, content };
-}
-
-function answers(types: readonly string[]): Json {
-  return {
-    "200": {
-      description: "The answer",
-      content: Object.fromEntries(types.map((type) => [type, {}])),
-    },
-    default: {
-      description: "What went wrong",
-      content: {
-        "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
-      },
-    },
-  };
 }

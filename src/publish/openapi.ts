@@ -9,10 +9,11 @@ import {
 } from "../model/format.ts";
 import type { Release } from "../model/release.ts";
 import type { ParameterType, QueryParameter, StoredQuery } from "../model/stored-query.ts";
+import { contactOf } from "./contact.ts";
+import { licenceAt } from "./licence.ts";
+import type { Json } from "./openapi-operations.ts";
 import { mainPaths } from "./openapi-paths.ts";
 import { nameOfTag } from "./tag-names.ts";
-
-type Json = Readonly<Record<string, unknown>>;
 
 const GRAPH_FORMATS = RDF_FORMATS.filter(({ writable }) => writable);
 
@@ -45,8 +46,10 @@ export function openApi(release: Release, queries: readonly StoredQuery[]): Json
       title: about.title[0].value,
       version: about.version ?? id.slice(0, 12),
       ...(about.description[0] && { description: about.description[0].value }),
+      ...contactFor(release),
       ...(about.license !== undefined && { license: licenceOf(about.license) }),
     },
+    externalDocs: { url: `${base}docs/http`, description: "Addresses and HTTP" },
     servers: [{ url: base.replace(/\/$/, "") }],
     tags: tagsOf(release, queries),
     paths: { ...mainPaths(release), ...Object.fromEntries(asked) },
@@ -56,9 +59,15 @@ export function openApi(release: Release, queries: readonly StoredQuery[]): Json
 
 /** A licence that is no address is told by its name. */
 function licenceOf(license: string): Json {
-  return URL.canParse(license) && /^https?:/.test(license)
-    ? { name: license, url: license }
-    : { name: license };
+  const name = licenceAt(license)?.name ?? license;
+  return URL.canParse(license) && /^https?:/.test(license) ? { name, url: license } : { name };
+}
+
+function contactFor(release: Release): Json {
+  const contact = contactOf(release);
+  if (contact === undefined) return {};
+  const [, mailbox] = /^mailto:([^?]+)/.exec(contact) ?? [];
+  return { contact: mailbox === undefined ? { url: contact } : { email: mailbox } };
 }
 
 /** Tags group operations by what they are written as; a name in words describes them. */
@@ -72,7 +81,7 @@ function tagsOf(release: Release, queries: readonly StoredQuery[]): Json[] {
 
 function operationOf(release: Release, query: StoredQuery): Json {
   return {
-    operationId: query.slug,
+    operationId: `queries/${query.slug}`,
     ...textsOf(query),
     parameters: [...query.parameters.map((known) => parameterOf(release, known)), FORMAT],
     responses: responsesOf(query),
@@ -89,7 +98,7 @@ function endingOperation(release: Release, query: StoredQuery): Json {
     schema: { type: "string", enum: [...new Set([...endings, "svg", "html", "rq"])] },
   };
   return {
-    operationId: `${query.slug}.ending`,
+    operationId: `queries/${query.slug}.{ending}`,
     ...textsOf(query),
     parameters: [ending, ...query.parameters.map((known) => parameterOf(release, known))],
     responses: responsesOf(query),
@@ -169,6 +178,9 @@ const PROBLEM: Json = {
     parameter: { type: "string" },
     line: { type: "integer" },
     column: { type: "integer" },
+    excerpt: { type: "string" },
+    choices: { type: "array", items: { type: "string" } },
+    problems: { type: "array", items: { type: "object" } },
     requestId: { type: "string" },
   },
 };

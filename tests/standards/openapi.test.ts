@@ -10,6 +10,7 @@ import { openApi } from "../../src/publish/openapi.ts";
 import { createApp } from "../../src/web/app.ts";
 import { ROUTES } from "../../src/web/routes.ts";
 import { MUSEUM, ROOT } from "../app/started.ts";
+import { BASE, jsonOf, type Published, publish, readLinks } from "./published.ts";
 
 interface Operation {
   readonly operationId: string;
@@ -19,6 +20,11 @@ interface Operation {
     readonly required: boolean;
     readonly schema: { readonly enum?: readonly string[]; readonly default?: unknown };
   }[];
+  readonly requestBody?: {
+    readonly content: Readonly<
+      Record<string, { readonly schema: { readonly properties?: object } }>
+    >;
+  };
   readonly responses: Readonly<
     Record<string, { readonly $ref: string; readonly content?: object }>
   >;
@@ -26,7 +32,9 @@ interface Operation {
 
 interface Description {
   readonly openapi: string;
-  readonly paths: Readonly<Record<string, { readonly get?: Operation }>>;
+  readonly info: object;
+  readonly externalDocs?: { readonly url: string };
+  readonly paths: Readonly<Record<string, { readonly get?: Operation; readonly post?: Operation }>>;
   readonly components: {
     readonly responses: Readonly<Record<string, { readonly content: object }>>;
   };
@@ -38,6 +46,9 @@ const NOT_DESCRIBED = [
   /^\/(?:browse|timeline|map|graph|on|on\/\{date\}|search|q|quality|queries\/\{slug\})?$/,
   /^\/(?:robots\.txt|sitemap\.xml|healthz|readyz|metrics|openapi\.json|opensearch\.xml|\*)$/,
 ];
+
+const operationsOf = ({ paths }: Description) =>
+  Object.values(paths).flatMap((path) => Object.values(path).map((found) => found.operationId));
 
 const mainPaths = ({ paths }: Description) =>
   Object.keys(paths).filter((path) => !path.startsWith("/queries/"));
@@ -63,7 +74,7 @@ describe.each([
   });
 
   it("names each operation once", () => {
-    const ids = Object.values(description.paths).flatMap(({ get }) => get?.operationId ?? []);
+    const ids = operationsOf(description);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -140,6 +151,74 @@ describe.each([
       expect(answer.status, known).toBe(200);
     }
     expect(ending?.schema.enum).toContain("csv");
+  });
+});
+
+describe("the OpenAPI Description of a folder that says much", () => {
+  let published: Published;
+  let description: Description;
+  beforeAll(async () => {
+    published = await publish({
+      empty: true,
+      files: {
+        "data/entry.ttl": `
+@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dcterms: <http://purl.org/dc/terms/> . @prefix vcard: <http://www.w3.org/2006/vcard/ns#> .
+<set> a dcat:Dataset ; dcterms:title "Set" ; dcterms:license <https://creativecommons.org/licenses/by/4.0/> ;
+  dcat:contactPoint [ vcard:hasEmail <mailto:desk@museum.example?subject=data> ] .`,
+        "data/graphs.trig": "<g> { <a> <p> 1 } <h> { <b> <p> 2 , 3 }",
+        "queries/search.rq": "#+ summary: Search\nSELECT ?s { ?s ?p ?o }",
+        "queries/search.ending.rq": "#+ summary: Ending\nSELECT ?s { ?s ?p ?o }",
+        "queries/data.rq": "#+ summary: Data\nSELECT ?s { ?s ?p ?o }",
+      },
+    });
+    description = await jsonOf(await published.get("/openapi.json"));
+  });
+  afterAll(() => published.close());
+
+  it("names each operation once, also where stored queries are called as addresses are", async () => {
+    const ids = operationsOf(description);
+    expect(ids.length - new Set(ids).size).toBe(0);
+    expect(await new Validator().validate({ ...description })).toEqual({ valid: true });
+  });
+
+  it("is named by the home page and the catalogue (RFC 8631)", async () => {
+    for (const path of ["/", "/data"]) {
+      const links = readLinks((await published.get(path)).headers.get("link"));
+      const described = links.find(({ rel }) => rel === "service-desc");
+      expect(described).toMatchObject({ href: `${BASE}openapi.json`, type: "application/json" });
+      const explained = links.find(({ rel }) => rel === "service-doc");
+      expect((await published.get((explained?.["href"] ?? "").replace(BASE, "/"))).status).toBe(
+        200,
+      );
+    }
+  });
+
+  it("names the licence, and whom to ask", () => {
+    expect(description.info).toMatchObject({
+      license: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
+      contact: { email: "desk@museum.example" },
+    });
+    expect(description.externalDocs?.url).toBe(`${BASE}docs/http`);
+  });
+
+  it("tells all fields of the form by which a query comes, and parameters that choose the answer", async () => {
+    const { get, post } = description.paths["/sparql"] ?? {};
+    const form = post?.requestBody?.content["application/x-www-form-urlencoded"]?.schema;
+    expect(Object.keys(form?.properties ?? {}).sort()).toEqual(
+      ["default-graph-uri", "named-graph-uri", "query", "version"].sort(),
+    );
+    const count = async (body: URLSearchParams) =>
+      (await published.ask("/sparql?format=csv", { method: "POST", body })).text();
+    const query = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
+    const both = new URLSearchParams({ query });
+    for (const graph of ["g", "h"]) both.append("default-graph-uri", BASE + graph);
+    expect(await count(both)).toBe("n\r\n3\r\n");
+    const named = `query=${encodeURIComponent(query)}&default-graph-uri=${BASE}h&format=csv`;
+    expect(await (await published.get(`/sparql?${named}`)).text()).toBe("n\r\n2\r\n");
+    const wrong = await published.get(`/sparql?${named}&version=9`);
+    expect(wrong.status).toBe(400);
+    for (const name of ["query", "default-graph-uri", "named-graph-uri", "format", "version"])
+      expect(get?.parameters?.map((known) => known.name)).toContain(name);
   });
 });
 
