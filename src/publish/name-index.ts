@@ -38,7 +38,7 @@ const RANKED_MAX = 5000;
 export const RANKS = { same: 1, words: 0.9, sound: 0.7 } as const;
 
 /** How many names are put in at once. */
-const STEP = 5000;
+const STEP = 1000;
 
 /** Longer texts are no names: they match when they are the same, and are not compared. */
 const NAME_MAX = 250;
@@ -72,13 +72,14 @@ export class NameIndex {
   /** Bit by bit, so that others may work between. */
   static *build(names: readonly Naming[]): Generator<undefined, NameIndex> {
     const same = new Map<string, number[]>();
+    const sought: Spelt[] = [];
     for (const [at, name] of names.entries()) {
       if (at % STEP === 0) yield;
+      sought.push(searched(name));
       for (const key of [soundKey(name), ...initialsOf(name.folded).map(initialsKey)])
         push(same, key, at);
     }
     const words = yield* Words.build(names.map(({ sound }) => sound));
-    const sought = names.map(searched);
     const byLetters = yield* WordStarts.build(sought.map(({ folded }) => folded));
     const bySound = yield* WordStarts.build(sought.map(({ sound }) => sound));
     return new NameIndex(names, same, words, { byLetters, bySound });

@@ -17,6 +17,9 @@ const SHARE_MIN = 0.4;
 
 const BINS = 64;
 
+/** How many items are weighed at once. */
+const STEP = 1000;
+
 export class Overlap {
   readonly #postings: Postings;
   readonly #items: number;
@@ -25,17 +28,27 @@ export class Overlap {
   /** What each item shares with the keys looked for, while they are looked for. */
   readonly #shared: Float32Array;
 
-  /** `keysOf` gives the keys of an item, each once. */
-  constructor(keys: number, items: number, keysOf: (item: number) => readonly number[]) {
+  private constructor(items: number, postings: Postings) {
     this.#items = items;
-    this.#postings = new Postings(keys, items, keysOf);
+    this.#postings = postings;
     this.#shared = new Float32Array(items);
     this.#weights = new Float32Array(items);
+  }
+
+  /** Bit by bit, so that others may work between. `keysOf` gives the keys of an item, each once. */
+  static *build(
+    keys: number,
+    items: number,
+    keysOf: (item: number) => readonly number[],
+  ): Generator<undefined, Overlap> {
+    const overlap = new Overlap(items, yield* Postings.build(keys, items, keysOf));
     for (let item = 0; item < items; item += 1) {
+      if (item % STEP === 0) yield;
       let sum = 0;
-      for (const key of keysOf(item)) sum += this.weight(key);
-      this.#weights[item] = sum;
+      for (const key of keysOf(item)) sum += overlap.weight(key);
+      overlap.#weights[item] = sum;
     }
+    return overlap;
   }
 
   /** How much it says to have a key (its inverse frequency, in bits); at its most for one that no item has. */

@@ -1,6 +1,7 @@
 // Which texts have certain words: whole ones, or such as only begin so.
 
 import { Postings } from "./postings.ts";
+import { alphabetically, sortInSteps } from "./sort.ts";
 
 /** How many texts are gone through at once. */
 const STEP = 5000;
@@ -22,10 +23,13 @@ export class WordStarts {
       if (at % STEP === 0) yield;
       for (const word of text.split(" ")) known.add(word);
     }
-    const words = [...known].sort();
-    const places = new Map(words.map((word, place) => [word, place]));
-    yield;
-    const postings = new Postings(words.length, texts.length, (at) => [
+    const words = yield* sortInSteps([...known], alphabetically);
+    const places = new Map<string, number>();
+    for (const [place, word] of words.entries()) {
+      if (place % STEP === 0) yield;
+      places.set(word, place);
+    }
+    const postings = yield* Postings.build(words.length, texts.length, (at) => [
       ...new Set((texts[at] ?? "").split(" ").map((word) => places.get(word) ?? 0)),
     ]);
     return new WordStarts(words, postings);

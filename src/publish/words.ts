@@ -17,6 +17,9 @@ const NEAR_WORDS = 20;
 /** Words that are less alike than this are two words. */
 export const WORD_MIN = 0.6;
 
+/** How many names are gone through at once. */
+const STEP = 5000;
+
 /** Longer words are not compared. */
 const WORD_MAX = 60;
 
@@ -40,15 +43,15 @@ export class Words {
   static *build(sounds: readonly string[]): Generator<undefined, Words> {
     const numbers = new Map<string, number>();
     const words: string[] = [];
-    for (const sound of sounds)
+    for (const [at, sound] of sounds.entries()) {
+      if (at % STEP === 0) yield;
       for (const word of sound.split(" "))
         if (!numbers.has(word)) numbers.set(word, words.push(word) - 1);
-    yield;
-    const byTrigram = new Overlap(TRIGRAMS, words.length, (at) => trigramsOf(words[at] ?? ""));
-    yield;
-    const byShortened = new Postings(SHORTENED, words.length, (at) => shortened(words[at] ?? ""));
-    yield;
-    const byWord = new Overlap(words.length, sounds.length, (at) => [
+    }
+    const count = words.length;
+    const byTrigram = yield* Overlap.build(TRIGRAMS, count, (at) => trigramsOf(words[at] ?? ""));
+    const byShortened = yield* Postings.build(SHORTENED, count, (at) => shortened(words[at] ?? ""));
+    const byWord = yield* Overlap.build(count, sounds.length, (at) => [
       ...new Set((sounds[at] ?? "").split(" ").map((word) => numbers.get(word) ?? 0)),
     ]);
     return new Words({ numbers, words, byTrigram, byShortened, byWord });

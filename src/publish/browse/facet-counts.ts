@@ -7,10 +7,10 @@ import { NAMESPACES } from "../../model/vocabulary.ts";
 import { type Binding, textOf } from "../../query/results.ts";
 import { linesOf } from "../../rdf/quad-lines.ts";
 import { factory, lineToQuad, termToNTriples } from "../../rdf/term.ts";
+import { byCodePoint } from "../sort.ts";
 import { inTurns } from "../turns.ts";
 import { DATE_TYPES } from "./list-query.ts";
 import { membersOf } from "./members.ts";
-import { byCodePoint } from "./sort.ts";
 
 /** A value, or none, with how many things have it. */
 export interface ValueCount {

@@ -4,10 +4,10 @@ import { LRUCache } from "lru-cache";
 import type { QuadTable, Release } from "../../model/release.ts";
 import { linesOf } from "../../rdf/quad-lines.ts";
 import { lineToQuad } from "../../rdf/term.ts";
+import { byCodePoint, sortInSteps } from "../sort.ts";
 import { inTurns } from "../turns.ts";
 import type { Position } from "./list-query.ts";
 import { membersOf } from "./members.ts";
-import { byCodePoint, sortInSteps } from "./sort.ts";
 
 /** What says which things are in order, and in which. */
 export interface OrderAsked {

@@ -43,6 +43,11 @@ function* merge<T>(
   return merged;
 }
 
+/** As JavaScript compares texts. */
+export function alphabetically(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** JavaScript compares UTF-16 units, SPARQL code points (§15.1): they differ where one text has surrogates. */
 export function byCodePoint(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
