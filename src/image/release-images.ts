@@ -1,8 +1,15 @@
 // Keeps a loaded release with the memory of its engine on disk, so that a restart with unchanged files loads nothing.
 
-import { type Fresh, type FrozenRelease, freezeRelease, thawRelease } from "../load/frozen.ts";
+import {
+  type Fresh,
+  type FrozenRelease,
+  freezeRelease,
+  type SharedParts,
+  sharedParts,
+  thawRelease,
+} from "../load/frozen.ts";
 import type { EngineImage } from "../model/engine-image.ts";
-import type { QuadIndex, QuadTable, Release } from "../model/release.ts";
+import type { QuadIndex, Release } from "../model/release.ts";
 import { ImageCache, type ImageCacheOptions } from "./cache.ts";
 import type { SectionFile } from "./sections.ts";
 
@@ -37,14 +44,14 @@ export class ReleaseImages {
     const found = await this.#cache.find(fingerprint);
     if (found === undefined) return undefined;
     const { release, engine } = found.meta as Meta; // its digest says that keep() wrote it
-    const quads = quadsIn(found.sections);
+    const parts = partsIn(found.sections);
     const memory = found.sections.get("memory");
-    if (quads === undefined || memory === undefined || release.fingerprint !== fingerprint) {
+    if (parts === undefined || memory === undefined || release.fingerprint !== fingerprint) {
       await this.#cache.drop(fingerprint, "it is of another release");
       return undefined;
     }
     try {
-      return { release: thawRelease(release, quads, fresh), image: { ...engine, memory } };
+      return { release: thawRelease(release, parts, fresh), image: { ...engine, memory } };
     } catch (error) {
       await this.#cache.drop(fingerprint, String(error));
       return undefined;
@@ -54,9 +61,10 @@ export class ReleaseImages {
   async keep(release: Release, { memory, ...engine }: EngineImage): Promise<void> {
     if (release.fingerprint === undefined) return;
     const meta: Meta = { release: freezeRelease(release), engine };
-    const { bytes, index } = release.quads;
+    const { bytes, index, labels } = sharedParts(release);
     const sections = new Map([
       ...INDEX.map((name) => [name, new Uint8Array(index[name].buffer)] as const),
+      ["labels", new Uint8Array(labels.buffer)],
       ["quads", bytes],
       ["memory", memory],
     ]);
@@ -69,13 +77,12 @@ export class ReleaseImages {
   }
 }
 
-function quadsIn(
-  sections: SectionFile["sections"],
-): Pick<QuadTable, "bytes" | "index"> | undefined {
+function partsIn(sections: SectionFile["sections"]): SharedParts | undefined {
   const bytes = sections.get("quads");
+  const labels = wordsOf(sections.get("labels"));
   const [starts, objects, graphs] = INDEX.map((name) => wordsOf(sections.get(name)));
-  if (bytes === undefined || !starts || !objects || !graphs) return undefined;
-  return { bytes, index: { starts, objects, graphs } };
+  if (bytes === undefined || !labels || !starts || !objects || !graphs) return undefined;
+  return { bytes, index: { starts, objects, graphs }, labels };
 }
 
 function wordsOf(bytes: Uint8Array<SharedArrayBuffer> | undefined) {

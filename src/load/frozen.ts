@@ -11,7 +11,7 @@ import type {
 import { openTable } from "../rdf/quad-table.ts";
 import { ntriplesToTerm, termToNTriples } from "../rdf/term.ts";
 import type { Listing } from "./folder.ts";
-import { type LabelTexts, labelIndex, textsOf } from "./labels.ts";
+import { type LabelParts, labelIndex, partsOf } from "./labels.ts";
 
 /** A finding whose terms are written as N-Triples. */
 type FrozenFinding = Omit<Finding, "focus" | "value"> & {
@@ -32,18 +32,20 @@ export interface FrozenRelease extends Pick<Release, Kept | "queryFiles" | "file
     readonly examples: readonly (readonly [string, string])[];
     readonly ofClasses: readonly (readonly [string, readonly (readonly [string, number])[]])[];
   };
-  readonly labels: { readonly [K in keyof LabelTexts]: readonly TextsEntry<LabelTexts[K]>[] };
+  readonly languages: LabelParts["languages"];
 }
 
-type TextsEntry<M> = M extends ReadonlyMap<infer K, infer V> ? readonly [K, V] : never;
+/** The rest of it: bytes and words in shared memory. */
+export interface SharedParts extends Pick<QuadTable, "bytes" | "index"> {
+  readonly labels: LabelParts["rows"];
+}
 
 /** What is not of the content of files: it is that of the folder as it is now. */
 export type Fresh = Pick<Listing, "notes" | "modified">;
 
-/** All of a release but its quads and what is of the folder as it is now. */
+/** All of a release but what is in shared memory, and what is of the folder as it is now. */
 export function freezeRelease(release: Release): FrozenRelease {
   const { quads: _, notes: __, modified: ___, labels, report, usage, ...plain } = release;
-  const texts = textsOf(labels);
   return {
     ...plain,
     report: { ...report, findings: report.findings.map(freezeFinding) },
@@ -52,22 +54,24 @@ export function freezeRelease(release: Release): FrozenRelease {
       examples: [...usage.examples],
       ofClasses: [...usage.ofClasses].map(([kind, counts]) => [kind, [...counts]] as const),
     },
-    labels: { labels: [...texts.labels], descriptions: [...texts.descriptions] },
+    languages: partsOf(labels).languages,
   };
 }
 
+export function sharedParts({ quads: { bytes, index }, labels }: Release): SharedParts {
+  return { bytes, index, labels: partsOf(labels).rows };
+}
+
 export function thawRelease(
-  { labels, report, usage, ...plain }: FrozenRelease,
-  { bytes, index }: Pick<QuadTable, "bytes" | "index">,
+  { languages, report, usage, ...plain }: FrozenRelease,
+  { bytes, index, labels }: SharedParts,
   { notes, modified }: Fresh,
 ): Release {
+  const quads = openTable(bytes, index, plain.counts.triples);
   return Object.freeze({
     ...plain,
-    quads: openTable(bytes, index, plain.counts.triples),
-    labels: labelIndex({
-      labels: new Map(labels.labels),
-      descriptions: new Map(labels.descriptions),
-    }),
+    quads,
+    labels: labelIndex(quads, { rows: labels, languages }),
     usage: {
       ...usage,
       examples: new Map(usage.examples),

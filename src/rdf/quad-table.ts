@@ -5,7 +5,7 @@ import type { Quad } from "@rdfjs/types";
 import { LRUCache } from "lru-cache";
 import type { DefaultGraphMode, QuadIndex, QuadTable } from "../model/release.ts";
 import { linesOf, splitLine } from "./quad-lines.ts";
-import { graphKey, groupRows, lineStarts, objectKey, RowGroups } from "./row-groups.ts";
+import { graphKey, groupRows, lineAt, lineStarts, objectKey, RowGroups } from "./row-groups.ts";
 import { lineToQuad, tripleToLine } from "./term.ts";
 
 /** A table together with what was counted while it was built. */
@@ -118,12 +118,15 @@ class SortedLines implements QuadTable {
     maxEntrySize: READ_EACH_MAX,
     sizeCalculation: ({ length }) => length + 1,
   });
+  /** The bytes, as Node compares and decodes them. */
+  readonly #buffer: Buffer;
   readonly #objects: RowGroups;
   readonly #graphs: RowGroups;
 
   constructor(bytes: Uint8Array<SharedArrayBuffer>, index: QuadIndex, triples: number) {
     const { starts, objects, graphs } = index;
     this.bytes = bytes;
+    this.#buffer = Buffer.from(bytes.buffer);
     this.index = index;
     this.size = starts.length - 1;
     this.triples = triples;
@@ -198,7 +201,7 @@ class SortedLines implements QuadTable {
 
   /** The first row whose line is not before `prefix`, by byte order. */
   #lowerBound(prefix: Buffer): number {
-    const bytes = Buffer.from(this.bytes.buffer);
+    const bytes = this.#buffer;
     let low = 0;
     let high = this.size;
     while (low < high) {
@@ -212,8 +215,6 @@ class SortedLines implements QuadTable {
   }
 
   #line(row: number): string {
-    const start = this.index.starts[row] ?? 0;
-    const end = (this.index.starts[row + 1] ?? 1) - 1;
-    return Buffer.from(this.bytes.buffer, start, end - start).toString();
+    return lineAt(this.#buffer, this.index.starts, row);
   }
 }

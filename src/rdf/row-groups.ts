@@ -37,6 +37,11 @@ export function lineStarts(bytes: Uint8Array, size: number): LineStarts {
   return starts;
 }
 
+/** The line of that row, without its newline. A view for each line would cost more than the text. */
+export function lineAt(bytes: Buffer, starts: LineStarts, row: number): string {
+  return bytes.toString("utf8", starts[row], (starts[row + 1] ?? 1) - 1);
+}
+
 /** The object of a canonical line when it is an IRI. */
 export const objectKey: KeyFinder = (bytes, start) => {
   const at = objectStart(bytes, start);
@@ -191,7 +196,7 @@ export class RowGroups {
       const group = this.#slots[slot] ?? 0;
       if (group === 0) return this.#rows.subarray(0, 0);
       const rows = this.#rowsIn(group - 1);
-      if (this.#keyOf(rows) === iri) return rows;
+      if (isKey(wanted, this.#lines.bytes, this.#keyStart(rows))) return rows;
     }
   }
 
@@ -207,12 +212,26 @@ export class RowGroups {
     return this.#rows.subarray(this.#firsts[group], this.#firsts[group + 1]);
   }
 
-  #keyOf([row = 0]: Uint32Array): string {
+  #keyStart([row = 0]: Uint32Array): number {
     const { bytes, starts, keyAt } = this.#lines;
-    const start = keyAt(bytes, starts[row] ?? 0, (starts[row + 1] ?? 0) - 1);
+    return keyAt(bytes, starts[row] ?? 0, (starts[row + 1] ?? 0) - 1);
+  }
+
+  #keyOf(rows: Uint32Array): string {
+    const { bytes } = this.#lines;
+    const start = this.#keyStart(rows);
     let end = start;
     while (bytes[end] !== GREATER && bytes[end] !== NEWLINE) end += 1;
     return Buffer.from(bytes.buffer, start, end - start).toString();
+  }
+}
+
+/** Whether the key that stands there is that which is wanted, which ends with `>`. */
+function isKey(wanted: Uint8Array, bytes: Uint8Array, start: number): boolean {
+  for (let at = 0; ; at += 1) {
+    const byte = bytes[start + at];
+    if (byte === GREATER || byte === NEWLINE) return wanted[at] === GREATER;
+    if (byte !== wanted[at]) return false;
   }
 }
 

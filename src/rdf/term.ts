@@ -61,6 +61,12 @@ export function lineToQuad(line: string): Quad {
   return quad;
 }
 
+/** The object of such a line, at a fraction of what the whole quad costs. */
+export function objectIn(line: string): Term {
+  const start = line.indexOf(" ", line.indexOf(" ") + 1) + 1;
+  return line[start] === '"' ? literalAt(line, start).literal : lineToQuad(line).object;
+}
+
 /** The terms from an offset up to the end of the line, or of a triple term. */
 function readTerms(line: string, start: number): { terms: Term[]; end: number } {
   const terms: Term[] = [];
@@ -75,12 +81,9 @@ function readTerms(line: string, start: number): { terms: Term[]; end: number } 
       continue;
     }
     if (line[at] === '"') {
-      const quote = closingQuote(line, at + 1);
-      LITERAL_END.lastIndex = quote;
-      const suffix = LITERAL_END.exec(line);
-      if (suffix === null) return { terms: [], end: at };
-      terms.push(literalOf(line.slice(at + 1, quote), suffix));
-      at = LITERAL_END.lastIndex + 1;
+      const { literal, end } = literalAt(line, at);
+      terms.push(literal);
+      at = end + 1;
       continue;
     }
     TERM.lastIndex = at;
@@ -91,6 +94,16 @@ function readTerms(line: string, start: number): { terms: Term[]; end: number } 
     terms.push(iri === undefined ? factory.blankNode(blank) : factory.namedNode(iri));
     at = TERM.lastIndex + 1;
   }
+}
+
+/** @throws TypeError when the literal has no end */
+function literalAt(line: string, start: number): { literal: Literal; end: number } {
+  const quote = closingQuote(line, start + 1);
+  LITERAL_END.lastIndex = quote;
+  const suffix = LITERAL_END.exec(line);
+  if (suffix === null) throw new TypeError(`no canonical literal: ${line}`);
+  const end = LITERAL_END.lastIndex;
+  return { literal: literalOf(line.slice(start + 1, quote), suffix), end };
 }
 
 /** Nothing when these are not the terms of a quad. */
