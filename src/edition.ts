@@ -85,7 +85,7 @@ export async function openEdition(
 ): Promise<Edition> {
   const { base, settings, images, tally, onNotice, describes = false } = means;
   const { release, image } = await openRelease(folder, means);
-  const queries = readStoredQueries(release.queryFiles, base);
+  const queries = await readStoredQueries(release.queryFiles, base);
   const description = describes ? descriptionTable(release, queries) : undefined;
   const now = { release, queries, ...(description && { description }) };
   const isSame = before?.release.id === release.id;

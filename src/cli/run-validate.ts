@@ -16,7 +16,7 @@ export async function validate(context: CommandContext): Promise<Outcome> {
     settings: { ...settings, strict: false },
     onProgress,
   });
-  const queries = readStoredQueries(release.queryFiles, base);
+  const queries = await readStoredQueries(release.queryFiles, base);
   const { findings, shapes } = release.report;
   const failOn = SEVERITIES.indexOf(options["failOn"] as Severity); // commander has checked the choice
   const failing = findings.filter(({ severity }) => SEVERITIES.indexOf(severity) <= failOn);

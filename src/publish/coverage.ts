@@ -1,10 +1,10 @@
 // How the properties and classes of a release are used, how complete its things are, and on how much statements rest.
 
 import type { QuadTable, Release } from "../model/release.ts";
+import { inTurns } from "../model/turns.ts";
 import { isMachinery, LABEL_PROPERTIES, RDF_TYPE } from "../model/vocabulary.ts";
 import { linesOf, splitLine } from "../rdf/quad-lines.ts";
 import { type Support, SupportTally } from "./support.ts";
-import { inTurns } from "./turns.ts";
 
 type Counts = Map<string, number>;
 

@@ -5,6 +5,7 @@ import { ChanceryError, type Problem } from "../model/error.ts";
 import { DEFAULT_LANGUAGE } from "../model/languages.ts";
 import type { QueryFile, Text } from "../model/release.ts";
 import type { Gap, PanelPlace, QueryParameter, StoredQuery } from "../model/stored-query.ts";
+import { inTurns } from "../model/turns.ts";
 import { columnsOf } from "./columns.ts";
 import { diagnose } from "./diagnose.ts";
 import {
@@ -80,20 +81,28 @@ function checkSentences(
 }
 
 /**
- * Reads all stored queries of a folder.
+ * Reads all stored queries of a folder, in turns with other work: there may be hundreds.
  * @throws ChanceryError with the problems of every file, not only of the first
  */
-export function readStoredQueries(files: readonly QueryFile[], base: string): StoredQuery[] {
+export function readStoredQueries(
+  files: readonly QueryFile[],
+  base: string,
+): Promise<StoredQuery[]> {
+  return inTurns(readEach(files, base));
+}
+
+function* readEach(files: readonly QueryFile[], base: string): Generator<undefined, StoredQuery[]> {
+  const queries: StoredQuery[] = [];
   const problems: Problem[] = [];
-  const queries = files.flatMap((file) => {
+  for (const file of files) {
+    yield;
     try {
-      return [readStoredQuery(file, base)];
+      queries.push(readStoredQuery(file, base));
     } catch (error) {
       if (!(error instanceof ChanceryError)) throw error;
       problems.push(...error.problems);
-      return [];
     }
-  });
+  }
   const [first, ...more] = problems;
   if (first !== undefined) throw new ChanceryError(first, ...more);
   return queries;

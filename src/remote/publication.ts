@@ -194,7 +194,7 @@ async function openEdition(
   );
   const facts = await readFacts(ask, base);
   for (const note of facts.notes) onNotice?.(`Asking the endpoint: ${note}`);
-  const queries = readStoredQueries(local.queryFiles, base);
+  const queries = await readStoredQueries(local.queryFiles, base);
   return { release: releaseOf(local, facts, folder), documents: facts.documents, queries };
 }
 

@@ -3,12 +3,12 @@
 import type { Term } from "@rdfjs/types";
 import { LRUCache } from "lru-cache";
 import type { QuadTable, Release } from "../../model/release.ts";
+import { inTurns } from "../../model/turns.ts";
 import { NAMESPACES } from "../../model/vocabulary.ts";
 import { type Binding, textOf } from "../../query/results.ts";
 import { linesOf } from "../../rdf/quad-lines.ts";
 import { factory, lineToQuad, termToNTriples } from "../../rdf/term.ts";
 import { byCodePoint } from "../sort.ts";
-import { inTurns } from "../turns.ts";
 import { DATE_TYPES } from "./list-query.ts";
 import { membersOf } from "./members.ts";
 

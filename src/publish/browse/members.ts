@@ -1,8 +1,8 @@
 // The things of classes, for lists of them.
 
 import type { Release } from "../../model/release.ts";
+import { inTurns } from "../../model/turns.ts";
 import { thingsOf } from "../classes.ts";
-import { inTurns } from "../turns.ts";
 
 /** How many things are read in one step. */
 const STEP = 500;

@@ -2,10 +2,10 @@
 
 import { LRUCache } from "lru-cache";
 import type { QuadTable, Release } from "../../model/release.ts";
+import { inTurns } from "../../model/turns.ts";
 import { linesOf } from "../../rdf/quad-lines.ts";
 import { lineToQuad } from "../../rdf/term.ts";
 import { byCodePoint, sortInSteps } from "../sort.ts";
-import { inTurns } from "../turns.ts";
 import type { Position } from "./list-query.ts";
 import { membersOf } from "./members.ts";
 
