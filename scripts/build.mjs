@@ -22,6 +22,7 @@ rmSync(chunks, { recursive: true, force: true });
 await build({
   entryPoints: [
     "cli/main.ts",
+    "load/release-worker.ts",
     "store/worker.ts",
     "publish/dump-worker.ts",
     "query/reading-worker.ts",

@@ -5,6 +5,7 @@ import { ReleaseImages } from "./image/release-images.ts";
 import { fingerprintFolder } from "./load/fingerprint.ts";
 import { listFolder } from "./load/folder.ts";
 import { loadRelease } from "./load/release.ts";
+import { loadInThread } from "./load/release-thread.ts";
 import type { EngineImage } from "./model/engine-image.ts";
 import { ChanceryError } from "./model/error.ts";
 import type { Endpoint } from "./model/query.ts";
@@ -77,14 +78,25 @@ function within(folder: string): ChanceryError {
   });
 }
 
-/** Opens what the folder holds now; engines of `before` are kept when the quads have not changed. */
+/** A publication that is served while another edition of it is opened. */
+export interface Reloading {
+  readonly before: Edition;
+  /** Gives it up. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Opens what the folder holds now. Of a reload, others are kept waiting by nothing, and engines of the edition before
+ * are kept when the quads have not changed.
+ */
 export async function openEdition(
   folder: string,
   means: Means,
-  before?: Edition,
+  reloading?: Reloading,
 ): Promise<Edition> {
   const { base, settings, images, tally, onNotice, describes = false } = means;
-  const { release, image } = await openRelease(folder, means);
+  const { before, signal } = { before: undefined, signal: undefined, ...reloading };
+  const { release, image } = await openRelease(folder, means, signal);
   const queries = await readStoredQueries(release.queryFiles, base);
   const description = describes ? descriptionTable(release, queries) : undefined;
   const now = { release, queries, ...(description && { description }) };
@@ -99,6 +111,7 @@ export async function openEdition(
     onNotice,
     ...(given && { image: given }),
     ...(description && { beside: description }),
+    ...(signal && { signal }),
   });
   if (image !== undefined && pool.image === undefined)
     await images.drop(release, "engines cannot go on from it");
@@ -114,10 +127,11 @@ export async function closeEdition({ endpoint, derived }: Edition): Promise<void
   await Promise.all([endpoint.close(), derived.close()]);
 }
 
-/** The release of the folder: as it was kept when nothing has changed since, else loaded. */
+/** The release of the folder: as it was kept when nothing has changed since, else loaded; beside all other work of a reload. */
 async function openRelease(
   folder: string,
   { base, settings, images, onProgress }: Means,
+  signal: AbortSignal | undefined,
 ): Promise<{ release: Release; image?: EngineImage }> {
   const listing = await listFolder(folder);
   if (!images.isOff) {
@@ -126,8 +140,11 @@ async function openRelease(
     const found = fingerprint && (await images.find(fingerprint, listing));
     if (found) return found;
   }
-  const progress = onProgress === undefined ? {} : { onProgress };
-  return { release: await loadRelease(folder, { base, settings, listing, ...progress }) };
+  const options = { base, settings, listing, ...(onProgress && { onProgress }) };
+  // Nobody is served yet at a start, and a thread would have to start first.
+  return signal === undefined
+    ? { release: await loadRelease(folder, options) }
+    : { release: await loadInThread(folder, { ...options, signal }) };
 }
 
 /** Keeps a release for the next start, beside all other work. */

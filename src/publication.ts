@@ -47,6 +47,8 @@ class OpenPublication implements Publication {
   #reloading: Promise<ReloadOutcome> | undefined;
   #reloadAgain = false;
   #closed = false;
+  /** Gives up the reload that is going on. */
+  #giveUp = new AbortController();
 
   constructor(folder: string, means: Means, edition: Edition) {
     this.folder = folder;
@@ -121,6 +123,7 @@ class OpenPublication implements Publication {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#giveUp.abort();
     await this.#reloading;
     await this.#keeping;
     const editions = [this.#edition, ...this.#retired.keys()];
@@ -140,8 +143,10 @@ class OpenPublication implements Publication {
 
   async #reloadOnce(): Promise<ReloadOutcome> {
     const before = this.#edition;
+    this.#giveUp = new AbortController();
+    const { signal } = this.#giveUp;
     try {
-      const edition = await openEdition(this.folder, this.#means, before);
+      const edition = await openEdition(this.folder, this.#means, { before, signal });
       this.lastReloadError = undefined;
       this.#edition = edition;
       if (edition.endpoint !== before.endpoint) this.#retire(before);
@@ -149,6 +154,7 @@ class OpenPublication implements Publication {
       const changed = edition.release.id !== before.release.id;
       return { ok: true, changed, release: edition.release };
     } catch (error) {
+      if (signal.aborted) return { ok: true, changed: false, release: before.release };
       const known = error instanceof ChanceryError ? error : this.#fault(error);
       this.lastReloadError = known;
       return { ok: false, error: known };

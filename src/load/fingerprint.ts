@@ -13,6 +13,8 @@ export interface Making {
   readonly folder: string;
   readonly base: string;
   readonly settings: Settings;
+  /** The digest of the program, where another has made it. */
+  readonly program?: string | undefined;
 }
 
 export type FileDigest = Pick<FolderFile, "file" | "room"> & {
@@ -22,12 +24,13 @@ export type FileDigest = Pick<FolderFile, "file" | "room"> & {
 
 /** The fingerprint of files that have been read, in the order of reading. */
 export async function fingerprintOf(
-  { folder, base, settings }: Making,
+  { folder, base, settings, program }: Making,
   files: readonly FileDigest[],
 ): Promise<string> {
   const { strict, maxQuads, fileMaxBytes } = settings;
   const read = files.map(({ file, room, digest }) => [file, room, digest]);
-  const parts = [await programDigest(), basename(folder), base, strict, maxQuads, fileMaxBytes];
+  const ours = program ?? (await programDigest());
+  const parts = [ours, basename(folder), base, strict, maxQuads, fileMaxBytes];
   return createHash("sha256")
     .update(JSON.stringify([...parts, read]))
     .digest("hex");
@@ -69,7 +72,7 @@ const ROOMS = ["model", "rdf", "load", "store", "image"];
 let digested: Promise<string> | undefined;
 
 /** A digest of this program: its code, its dependencies, its engine and the Node that runs it. */
-function programDigest(): Promise<string> {
+export function programDigest(): Promise<string> {
   digested ??= digestProgram();
   return digested;
 }

@@ -13,7 +13,7 @@ import { skolemize } from "../rdf/skolemize.ts";
 import { quadToLine } from "../rdf/term.ts";
 import { readAbout } from "./about.ts";
 import { findingProblem } from "./finding-problem.ts";
-import { type FileDigest, fingerprintOf } from "./fingerprint.ts";
+import { type FileDigest, fingerprintOf, type Making } from "./fingerprint.ts";
 import { CONTEXT_FILE, type FolderFile, type Listing, listFolder, type Room } from "./folder.ts";
 import { survey } from "./labels.ts";
 import { mergePrefixes, readContext } from "./prefixes.ts";
@@ -21,7 +21,7 @@ import { validateShapes } from "./shacl.ts";
 import { readText } from "./text.ts";
 import { countUsage } from "./usage.ts";
 
-export interface LoadOptions {
+export interface LoadOptions extends Pick<Making, "program"> {
   /** What relative addresses resolve against; ends with `/`. */
   readonly base: string;
   readonly settings: Settings;
@@ -48,7 +48,7 @@ interface Contents {
  * @throws ChanceryError with every problem found; SHP-401 for broken shapes unless `settings.strict` is false
  */
 export async function loadRelease(folder: string, options: LoadOptions): Promise<Release> {
-  const { base, settings, onProgress } = options;
+  const { base, settings, program, onProgress } = options;
   const listing = options.listing ?? (await listFolder(folder, options.rooms));
   const contents = await readFiles(listing.files, options);
   throwProblems([...listing.problems, ...contents.problems]);
@@ -64,7 +64,7 @@ export async function loadRelease(folder: string, options: LoadOptions): Promise
     );
   const fingerprint = asksForTheTime(contents.shapeQuads)
     ? undefined
-    : await fingerprintOf({ folder, base, settings }, contents.digests);
+    : await fingerprintOf({ folder, base, settings, program }, contents.digests);
   const { notes, modified } = listing;
   return freeze({ folder, base, built, contents, report, fingerprint, notes, modified });
 }

@@ -52,6 +52,7 @@ export const ERRORS = {
     exit: EXIT.limit,
     title: "The graph is larger than the embedded engine can hold",
   },
+  "DIR-207": { status: 500, exit: EXIT.limit, title: "The folder could not be loaded to its end" },
   "CFG-301": { status: 500, exit: EXIT.usage, title: "A setting is not valid" },
   "CFG-302": { status: 500, exit: EXIT.usage, title: "A setting is not known" },
   "SHP-401": { status: 500, exit: EXIT.findings, title: "The data breaks a shape" },
@@ -143,7 +144,7 @@ export interface Problem extends Place {
 export class ChanceryError extends Error {
   readonly code: ErrorCode;
   /** All problems found, the first of which gave this error its message. Never empty. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly [Problem, ...Problem[]];
 
   constructor(first: Problem, ...more: Problem[]) {
     super(first.message);

@@ -31,13 +31,15 @@ export interface LocalEndpointOptions {
   readonly lanes?: "two" | "one";
   /** What ad-hoc queries find beside the quads, and pages do not: no triple of it is among the quads. */
   readonly beside?: QuadTable;
+  /** Gives up opening. */
+  readonly signal?: AbortSignal;
 }
 
 type Lanes = Readonly<Record<LaneName, Lane>>;
 
 /** Starts the engines; settles when pages can be answered. Ad-hoc engines follow by themselves. */
 export async function openLocalEndpoint(options: LocalEndpointOptions): Promise<LocalEndpoint> {
-  const { quads, defaultGraph, settings, image, lanes = "two", beside } = options;
+  const { quads, defaultGraph, settings, image, lanes = "two", beside, signal } = options;
   const { tally = new Tally(), onNotice = () => undefined } = options;
   const engines = await openEngines({
     bytes: quads.bytes,
@@ -58,12 +60,20 @@ export async function openLocalEndpoint(options: LocalEndpointOptions): Promise<
   // Where there is an image, no engine has to wait for the first one to give it.
   const early = image && openAdhoc();
   try {
-    await page.whenReady();
+    await Promise.race([page.whenReady(), givenUp(signal)]);
   } catch (error) {
     await Promise.all([page.close(), early?.close()]);
     throw error;
   }
   return new LocalEndpoint({ page, adhoc: early ?? openAdhoc() }, engines, settings, tally);
+}
+
+/** Rejects when the signal says so. */
+function givenUp(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }
 
 export class LocalEndpoint implements Endpoint {

@@ -1,7 +1,7 @@
 // The thread that holds one engine: it loads or goes on from an image, says that it is ready, and answers one query after another.
 
-import { getPriority, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
+import { giveWay } from "../model/give-way.ts";
 import { Claims } from "./claims.ts";
 import { Engine } from "./engine.ts";
 import type {
@@ -11,11 +11,6 @@ import type {
   WorkerReady,
   WorkerReply,
 } from "./messages.ts";
-
-/** By how much nicer (nice(2)): with 5, a thread gets a third of what others get that want the same processor. */
-const NICER = 5;
-
-const THIS_THREAD = 0;
 
 const port = parentPort;
 if (port === null) throw new Error("store/worker is started as a worker thread");
@@ -34,16 +29,6 @@ const claims = new Claims(input.claims);
 port.on("message", ({ ticket, query }: WorkerQuestion) => {
   if (claims.begin(ticket)) reply(answer(query));
 });
-
-/** On Linux alone a priority is that of a thread; elsewhere it would be that of the process, pages and all. */
-function giveWay(): void {
-  if (process.platform !== "linux") return;
-  try {
-    setPriority(THIS_THREAD, Math.min(19, getPriority(THIS_THREAD) + NICER));
-  } catch {
-    // Where a sandbox forbids it, all threads are alike.
-  }
-}
 
 /** An engine without an image answers all the same. */
 function takeImage(): Pick<WorkerReady, "image" | "trouble"> {
