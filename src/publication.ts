@@ -21,6 +21,7 @@ import { asksOfDescription } from "./publish/description.ts";
 import { answerDescribe } from "./query/describe.ts";
 import { analyseAside } from "./query/reader.ts";
 import { runQuery } from "./query/run.ts";
+import { whileLoading } from "./store/memory.ts";
 
 export type { OpenOptions, Progress } from "./edition.ts";
 
@@ -146,7 +147,10 @@ class OpenPublication implements Publication {
     this.#giveUp = new AbortController();
     const { signal } = this.#giveUp;
     try {
-      const edition = await openEdition(this.folder, this.#means, { before, signal });
+      const edition = await whileLoading(() =>
+        openEdition(this.folder, this.#means, { before, signal }),
+      );
+      void whileLoading(() => edition.pool.whenStarted());
       this.lastReloadError = undefined;
       this.#edition = edition;
       if (edition.endpoint !== before.endpoint) this.#retire(before);

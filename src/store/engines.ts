@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { EngineImage } from "../model/engine-image.ts";
 import type { QuadTable } from "../model/release.ts";
+import { addIdleEngines } from "./memory.ts";
 import type { WorkerInput } from "./messages.ts";
 import type { Tally } from "./tally.ts";
 import { WorkerHandle } from "./worker-handle.ts";
@@ -37,7 +38,7 @@ export class Engines {
   readonly #module: WebAssembly.Module;
   #imaging: boolean;
   #image: EngineImage | undefined;
-  /** Of one engine that does nothing. */
+  /** Of one engine that does nothing; 0 when it is not known. */
   #bytes = 0;
   #alive = 0;
 
@@ -51,11 +52,6 @@ export class Engines {
   /** The image that engines go on from, when there is one. */
   get image(): EngineImage | undefined {
     return this.#image;
-  }
-
-  /** How many bytes engines take that do nothing, those that start or end among them; 0 when it is not known. */
-  get footprint(): number {
-    return this.#alive * this.#bytes;
   }
 
   /**
@@ -75,10 +71,8 @@ export class Engines {
       takesImage,
       yields,
     });
-    this.#alive += 1;
-    void worker.gone.then(() => {
-      this.#alive -= 1;
-    });
+    this.#count(this.#alive + 1, this.#bytes);
+    void worker.gone.then(() => this.#count(this.#alive - 1, this.#bytes));
     worker.ready.then(
       (ready) => {
         tally.starts[ready.origin] += 1;
@@ -95,7 +89,14 @@ export class Engines {
 
   #use(image: EngineImage | undefined): void {
     this.#image = image;
-    this.#bytes = image?.memory.length ?? this.#bytes;
+    this.#count(this.#alive, image?.memory.length ?? this.#bytes);
+  }
+
+  /** So many engines that take so many bytes each when they do nothing, those that start or end among them. */
+  #count(alive: number, bytes: number): void {
+    addIdleEngines(alive * bytes - this.#alive * this.#bytes);
+    this.#alive = alive;
+    this.#bytes = bytes;
   }
 
   /** An engine that cannot go on from an image once is not trusted to do so another time. */

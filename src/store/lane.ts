@@ -60,7 +60,6 @@ export class Lane {
     });
     this.#opened.catch(() => undefined); // a lane that nobody waits for tries again by itself
     this.#memory = new MemoryWatch({
-      footprint: () => options.engines.footprint,
       isBusy: () => this.#workers.some(({ load }) => load > 0),
       onLook: (bytes) => this.#endGrown(bytes),
     });
@@ -70,6 +69,11 @@ export class Lane {
   /** Settles when the first worker can answer; rejects when it could not load. */
   whenReady(): Promise<void> {
     return this.#opened;
+  }
+
+  /** Settles when none of its workers is starting any more. */
+  async whenStarted(): Promise<void> {
+    await Promise.allSettled(this.#workers.map(({ ready }) => ready));
   }
 
   get figures(): LaneFigures {
@@ -186,13 +190,16 @@ export class Lane {
 
   /**
    * Engines share a process, so that growth cannot be told apart: of queries that run at the same time, all may be
-   * ended. Engines that start meanwhile are no growth.
+   * ended. Engines that start meanwhile are no growth, and while a release is loaded none is counted.
    */
-  #endGrown(bytes: number): void {
+  #endGrown(bytes: number | undefined): void {
     const { maxMemory } = this.#options;
-    for (const { current } of [...this.#workers])
-      if (current !== undefined && bytes - current.memory > maxMemory)
+    for (const { current } of [...this.#workers]) {
+      if (current === undefined) continue;
+      if (bytes === undefined || current.memory === undefined) current.memory = bytes;
+      else if (bytes - current.memory > maxMemory)
         this.#endTask(current, { reason: "memory", error: memoryError(maxMemory) });
+    }
   }
 
   /** Nobody waits for it any more. */

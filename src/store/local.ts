@@ -102,6 +102,11 @@ export class LocalEndpoint implements Endpoint {
     return resultOf(reply, query, options);
   }
 
+  /** Settles when all engines have started, also those that nobody had to wait for. */
+  async whenStarted(): Promise<void> {
+    await Promise.all([this.#lanes.page.whenStarted(), this.#lanes.adhoc.whenStarted()]);
+  }
+
   ready(): boolean {
     // An ad-hoc engine that is being replaced keeps its queries waiting, not failing.
     return this.#lanes.page.figures.ready > 0;

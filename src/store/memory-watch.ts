@@ -1,30 +1,30 @@
 // Looks at the memory of the process while queries run: that of an engine is bounded by nothing else.
 
+import { usedBytes } from "./memory.ts";
+
 /** How often memory is looked at while a query runs, in ms. */
 const INTERVAL = 50;
 
 export interface MemoryWatchOptions {
-  /** Bytes of the process that are no growth: engines that do nothing, those that start or end among them. */
-  readonly footprint: () => number;
   /** Whether anything runs; if not, nobody looks until the next begins. */
   readonly isBusy: () => boolean;
-  /** Hears of the bytes beyond the footprint at each look. */
-  readonly onLook: (bytes: number) => void;
+  /** Hears at each look of the bytes that may be those of queries; of nothing while they are not known. */
+  readonly onLook: (bytes: number | undefined) => void;
 }
 
 export class MemoryWatch {
   readonly #options: MemoryWatchOptions;
   #timer: NodeJS.Timeout | undefined;
-  #bytes = 0;
+  #bytes: number | undefined;
 
   constructor(options: MemoryWatchOptions) {
     this.#options = options;
   }
 
-  /** Bytes beyond the footprint, not older than one interval: to read them takes a twelfth of the time of a small query. */
-  begin(): number {
+  /** Those bytes, not older than one interval: to read them takes a twelfth of the time of a small query. */
+  begin(): number | undefined {
     if (this.#timer === undefined) {
-      this.#bytes = this.#read();
+      this.#bytes = usedBytes();
       this.#timer = setInterval(() => this.#look(), INTERVAL).unref();
     }
     return this.#bytes;
@@ -40,11 +40,7 @@ export class MemoryWatch {
       this.stop();
       return;
     }
-    this.#bytes = this.#read();
+    this.#bytes = usedBytes();
     this.#options.onLook(this.#bytes);
-  }
-
-  #read(): number {
-    return process.memoryUsage.rss() - this.#options.footprint();
   }
 }

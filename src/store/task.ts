@@ -18,8 +18,8 @@ export class Task {
   readonly #options: TaskOptions;
   readonly #abort = () => this.#options.onAbort(this);
   #deadline: NodeJS.Timeout | undefined;
-  /** What the process took when its worker came to it, in bytes. */
-  memory = 0;
+  /** What the process took when its worker came to it, in bytes; nothing where that is not known. */
+  memory: number | undefined;
 
   constructor(options: TaskOptions) {
     this.#options = options;

@@ -8,6 +8,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultSettings } from "../../src/model/settings.ts";
 import { openPublication } from "../../src/publication.ts";
+import { ENDLESS } from "./raw.ts";
 import { MUSEUM, type Started, startServer } from "./started.ts";
 
 const BASE = "http://museum.example/";
@@ -70,6 +71,36 @@ describe("a server whose folder is loaded anew", () => {
     expect(performance.now() - asked).toBeLessThan(took / 3);
     expect(releases()).toBe(1);
     expect(server.err()).not.toContain("The release of before stays");
+  });
+});
+
+describe("a query that runs during a reload", () => {
+  it("is not taken for what makes the memory grow", async () => {
+    const folder = newFolder();
+    const server = await startServer(
+      folder,
+      ...["--base", BASE, "--watch", "--image-cache-bytes", "0", "--metrics-token", "t"],
+      ...["--query-timeout", "0", "--client-query-seconds", "0", "--query-max-memory", "80000000"],
+    );
+    const leaving = new AbortController();
+    try {
+      const asked = fetch(`${server.url}sparql?query=${ENDLESS}`, { signal: leaving.signal });
+      let ended = false;
+      const end = asked
+        .catch(() => undefined)
+        .then(() => {
+          ended = true;
+        });
+      writeFileSync(join(folder, "data/many.nt"), manyLines(80_000));
+      await until(() => ended || server.err().includes("Now serving release"));
+      await delay(500); // its engine is looked at more than once after that
+      expect(ended).toBe(false);
+      leaving.abort();
+      await end;
+    } finally {
+      await server.stop();
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
