@@ -3,6 +3,7 @@
 import type { Quad, Term } from "@rdfjs/types";
 import { LRUCache } from "lru-cache";
 import type { QuadTable, Release } from "../model/release.ts";
+import { inTurns } from "../model/turns.ts";
 import { linesOf, splitLine } from "../rdf/quad-lines.ts";
 import { factory, lineToQuad, termToNTriples } from "../rdf/term.ts";
 import { describeNode } from "./statements.ts";
@@ -27,8 +28,20 @@ export interface Fragment {
 /** Where each hundredth match begins is not kept: a page is found by going through the matches before it. */
 const COUNTS = new WeakMap<Release, LRUCache<string, number>>();
 
-/** One page of the triples of the RDF merge that match. */
-export function fragmentOf(release: Release, pattern: TriplePattern, page: number): Fragment {
+/** One page of the triples of the RDF merge that match; found in turns with other work. */
+export function fragmentOf(
+  release: Release,
+  pattern: TriplePattern,
+  page: number,
+): Promise<Fragment> {
+  return inTurns(findFragment(release, pattern, page));
+}
+
+function* findFragment(
+  release: Release,
+  pattern: TriplePattern,
+  page: number,
+): Generator<undefined, Fragment> {
   const first = (page - 1) * FRAGMENT_SIZE;
   const key = [pattern.subject, pattern.predicate, pattern.object]
     .map((term) => (term === undefined ? "?" : termToNTriples(term)))
@@ -39,6 +52,10 @@ export function fragmentOf(release: Release, pattern: TriplePattern, page: numbe
   const triples: Quad[] = [];
   let total = 0;
   for (const line of matches(release.quads, pattern)) {
+    if (line === undefined) {
+      yield;
+      continue;
+    }
     if (total >= first && triples.length < FRAGMENT_SIZE) triples.push(lineToQuad(line));
     total += 1;
     if (known !== undefined && triples.length === FRAGMENT_SIZE) break;
@@ -47,18 +64,24 @@ export function fragmentOf(release: Release, pattern: TriplePattern, page: numbe
   return { triples, total: known ?? total, page };
 }
 
-/** Matching triples as lines without graph, each once. */
+/** How many triples are looked at in one step. */
+const STEP = 2000;
+
+/** Matching triples as lines without graph, each once; nothing where others may have their turn. */
 function* matches(
   quads: QuadTable,
   { subject, predicate, object }: TriplePattern,
-): Generator<string> {
+): Generator<string | undefined> {
   const wanted = {
     subject: subject && termToNTriples(subject),
     predicate: predicate && termToNTriples(predicate),
     object: object && termToNTriples(object),
   };
   let before = "";
+  let read = 0;
   for (const triple of candidates(quads, subject, object)) {
+    read += 1;
+    if (read % STEP === 0) yield undefined;
     if (triple === before) continue;
     before = triple;
     const afterSubject = triple.indexOf(" ");
@@ -84,7 +107,7 @@ function* candidates(
     subject?.termType === "NamedNode"
       ? quads.withSubject(subject.value)
       : object?.termType === "NamedNode"
-        ? quads.withObject(object.value)
+        ? quads.pointingAt(object.value)
         : undefined;
   if (found === undefined) {
     for (const line of linesOf(quads.bytes)) yield splitLine(line).triple;

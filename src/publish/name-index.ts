@@ -1,6 +1,8 @@
 // An index of names in all languages and scripts: the same, by words in any order, by sound, and nearly so.
 
+import { inTurns } from "../model/turns.ts";
 import { initialsOf, LIKENESS_MIN, likeness, SAME_SOUND, type Spelt, spell } from "./likeness.ts";
+import { alphabetically, sortInSteps } from "./sort.ts";
 import { fold, inOrder, soundOf } from "./spelling.ts";
 import { WordStarts } from "./word-starts.ts";
 import { Words } from "./words.ts";
@@ -54,7 +56,7 @@ export class NameIndex {
   readonly #words: Words;
   readonly #byLetters: WordStarts;
   readonly #bySound: WordStarts;
-  #starts: readonly Start[] | undefined;
+  #starts: Promise<readonly Start[]> | undefined;
 
   private constructor(
     names: readonly Naming[],
@@ -121,22 +123,18 @@ export class NameIndex {
   }
 
   /** Things with a name, or a word of a name, that begins so: those whose whole name does first. Each once. */
-  *startingWith(prefix: string): Generator<string> {
+  async startingWith(prefix: string): Promise<Set<string>> {
     const folded = fold(prefix);
-    this.#starts ??= startsOf(this.#names);
-    const seen = new Set<string>();
+    this.#starts ??= inTurns(startsOf(this.#names));
+    const starts = await this.#starts;
     const found: Start[] = [];
-    for (let at = firstFrom(this.#starts, folded); at < this.#starts.length; at += 1) {
-      const start = this.#starts[at];
+    for (let at = firstFrom(starts, folded); at < starts.length; at += 1) {
+      const start = starts[at];
       if (start === undefined || !start.text.startsWith(folded)) break;
       found.push(start);
     }
     found.sort((a, b) => Number(b.isWhole) - Number(a.isWhole));
-    for (const { iri } of found) {
-      if (seen.has(iri)) continue;
-      seen.add(iri);
-      yield iri;
-    }
+    return new Set(found.map(({ iri }) => iri));
   }
 
   #having(key: string): number[] {
@@ -184,15 +182,14 @@ interface Start {
 }
 
 /** In alphabetical order; made when somebody first types, for tables do not need it. */
-function startsOf(names: readonly Naming[]): Start[] {
-  const starts = names.flatMap(({ iri, folded }) =>
-    [0, ...[...folded.matchAll(/ /g)].map(({ index }) => index + 1)].map((at) => ({
-      text: folded.slice(at),
-      iri,
-      isWhole: at === 0,
-    })),
-  );
-  return starts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+function* startsOf(names: readonly Naming[]): Generator<undefined, Start[]> {
+  const starts: Start[] = [];
+  for (const [number, { iri, folded }] of names.entries()) {
+    if (number % STEP === 0) yield;
+    const places = [0, ...[...folded.matchAll(/ /g)].map(({ index }) => index + 1)];
+    for (const at of places) starts.push({ text: folded.slice(at), iri, isWhole: at === 0 });
+  }
+  return yield* sortInSteps(starts, (a, b) => alphabetically(a.text, b.text));
 }
 
 function firstFrom(starts: readonly Start[], text: string): number {

@@ -17,7 +17,7 @@ export async function answerFragment(c: Context, publication: Publication): Prom
   const pattern = patternOf(given);
   const fragment =
     release.remote === undefined
-      ? fragmentOf(release, pattern, page)
+      ? await fragmentOf(release, pattern, page)
       : await askFragment(runWithin(c, publication), pattern, page);
   const address = (number: number) => {
     const parameters = new URLSearchParams();

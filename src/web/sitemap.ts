@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
+import { inTurns } from "../model/turns.ts";
 import { askAddresses } from "../publish/remote.ts";
 import { asUri } from "../publish/urls.ts";
 import { runWithin } from "./budget.ts";
@@ -36,18 +37,30 @@ export async function answerSitemapPart(c: Context, publication: Publication): P
 
 /** All addresses; of a remote endpoint as many as fit into one sitemap. */
 async function addressesOf(c: Context, publication: Publication): Promise<string[]> {
-  const { base, quads, remote } = publication.release;
+  const { base, remote } = publication.release;
   const entries = [base, `${base}data`, `${base}queries`];
   const own =
     remote === undefined
-      ? [...quads.subjects()].filter(
-          (subject) => subject.startsWith(base) && !subject.includes("#"),
-        )
+      ? await inTurns(pagesOf(publication.release))
       : await askAddresses(runWithin(c, publication), base, ADDRESSES_MAX - entries.length);
   return [...entries, ...own];
 }
 
-function sendXml(
+/** How many things are looked at in one step. */
+const STEP = 1000;
+
+function* pagesOf({ base, quads }: Release): Generator<undefined, string[]> {
+  const pages: string[] = [];
+  let read = 0;
+  for (const subject of quads.subjects()) {
+    read += 1;
+    if (read % STEP === 0) yield;
+    if (subject.startsWith(base) && !subject.includes("#")) pages.push(subject);
+  }
+  return pages;
+}
+
+async function sendXml(
   c: Context,
   release: Release,
   list: string,
@@ -57,11 +70,23 @@ function sendXml(
   // When things at a remote endpoint changed is not known.
   const changed =
     release.remote === undefined ? `<lastmod>${release.modified.toISOString()}</lastmod>` : "";
-  const entries = addresses.map(
-    (address) => `<${entry}><loc>${escapeXml(asUri(address))}</loc>${changed}</${entry}>\n`,
-  );
-  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join("")}</${list}>\n`;
+  const written = (address: string) =>
+    `<${entry}><loc>${escapeXml(asUri(address))}</loc>${changed}</${entry}>\n`;
+  const entries = await inTurns(eachIn(addresses, written));
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries}</${list}>\n`;
   return send(c, xml, "application/xml", datedBy(release));
+}
+
+function* eachIn(
+  addresses: readonly string[],
+  written: (address: string) => string,
+): Generator<undefined, string> {
+  let text = "";
+  for (const [at, address] of addresses.entries()) {
+    if (at % STEP === 0) yield;
+    text += written(address);
+  }
+  return text;
 }
 
 function escapeXml(text: string): string {

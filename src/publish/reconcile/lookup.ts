@@ -1,6 +1,7 @@
 // Things by the values of their properties, for tables that know no names.
 
 import type { Release } from "../../model/release.ts";
+import { inTurns } from "../../model/turns.ts";
 import { linesOf } from "../../rdf/quad-lines.ts";
 import { lineToQuad } from "../../rdf/term.ts";
 import { namesOf } from "../names.ts";
@@ -50,21 +51,44 @@ function subjectsWith(things: Things, property: string, value: string): string[]
 
 const INDEXES = new WeakMap<Release, Map<string, ReadonlyMap<string, string[]>>>();
 
+/** Gathers the literals of a property in turns with other work, so that they are there for the first question. */
+export async function warmLiterals({ release }: Things, property: string): Promise<void> {
+  if (INDEXES.get(release)?.has(property) !== true) await inTurns(gather(release, property));
+}
+
 /** Subjects by the folded literals of a property; gathered in one pass at the first question. */
 function literalsOf(release: Release, property: string): ReadonlyMap<string, string[]> {
-  const known = INDEXES.get(release) ?? new Map<string, ReadonlyMap<string, string[]>>();
-  INDEXES.set(release, known);
-  const made = known.get(property);
-  if (made !== undefined) return made;
-  if (!release.usage.properties.some(([iri]) => iri === property)) return new Map();
+  const known = INDEXES.get(release)?.get(property);
+  if (known !== undefined) return known;
+  const gathering = gather(release, property);
+  for (;;) {
+    const { done, value } = gathering.next();
+    if (done === true) return value;
+  }
+}
+
+/** How many lines are read in one step. */
+const STEP = 5000;
+
+function* gather(
+  release: Release,
+  property: string,
+): Generator<undefined, ReadonlyMap<string, string[]>> {
   const found = new Map<string, string[]>();
+  if (!release.usage.properties.some(([iri]) => iri === property)) return found;
+  let read = 0;
   for (const line of linesOf(release.quads.bytes)) {
+    read += 1;
+    if (read % STEP === 0) yield;
     if (!line.includes(` <${property}> "`)) continue;
     const { subject, object } = lineToQuad(line);
     if (object.value.length > VALUE_MAX) continue;
     const key = fold(object.value);
-    found.set(key, [...(found.get(key) ?? []), subject.value]);
+    const subjects = found.get(key);
+    if (subjects === undefined) found.set(key, [subject.value]);
+    else subjects.push(subject.value);
   }
-  known.set(property, found);
+  const known = INDEXES.get(release) ?? new Map<string, ReadonlyMap<string, string[]>>();
+  INDEXES.set(release, known.set(property, found));
   return found;
 }

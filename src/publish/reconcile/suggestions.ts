@@ -1,7 +1,7 @@
 // Suggestions while somebody types: things, properties and types.
 
 import type { Text } from "../../model/release.ts";
-import { namesOf } from "../names.ts";
+import { namesOf, warmNames } from "../names.ts";
 import { fold } from "../spelling.ts";
 import { type Named, type Things, WIKIDATA_ITEM } from "./things.ts";
 
@@ -13,16 +13,18 @@ export interface Suggestion extends Named {
 
 interface Suggester {
   /** IRIs, best first. */
-  readonly find: (things: Things, prefix: string) => Iterable<string>;
+  readonly find: (things: Things, prefix: string) => Iterable<string> | Promise<Iterable<string>>;
   readonly kindsOf: (things: Things, iri: string) => readonly string[];
 }
 
 export const SUGGESTERS = {
   entity: {
-    find: (things, prefix) =>
-      fold(prefix) === ""
-        ? []
-        : [...things.identified(prefix), ...namesOf(things.release).startingWith(prefix)],
+    find: async (things, prefix) => {
+      if (fold(prefix) === "") return [];
+      await warmNames(things.release);
+      const called = await namesOf(things.release).startingWith(prefix);
+      return [...things.identified(prefix), ...called];
+    },
     kindsOf: (things, iri) => things.classesOf(iri),
   },
   property: {
@@ -41,14 +43,14 @@ export const SUGGESTERS = {
 export type SuggestKind = keyof typeof SUGGESTERS;
 
 /** The suggestions from `offset` on, at most `limit`. An id, a whole address and a Wikidata item find their thing. */
-export function suggest(
+export async function suggest(
   things: Things,
   kind: SuggestKind,
   prefix: string,
   { offset, limit }: { readonly offset: number; readonly limit: number },
-): Suggestion[] {
+): Promise<Suggestion[]> {
   const { find, kindsOf }: Suggester = SUGGESTERS[kind];
-  const iris = new Set(find(things, prefix));
+  const iris = new Set(await find(things, prefix));
   return [...iris].slice(offset, offset + limit).map((iri) => {
     const description = things.release.labels.description(iri, things.languages);
     return {

@@ -4,8 +4,10 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { ChanceryError } from "../../model/error.ts";
 import type { Publication } from "../../model/publication.ts";
+import { warmNames } from "../../publish/names.ts";
 import { QUANTIFIERS } from "../../publish/reconcile/evidence.ts";
-import { CANDIDATES } from "../../publish/reconcile/matching.ts";
+import { warmLiterals } from "../../publish/reconcile/lookup.ts";
+import { CANDIDATES, type MatchQuery } from "../../publish/reconcile/matching.ts";
 import { SUGGESTERS, type SuggestKind } from "../../publish/reconcile/suggestions.ts";
 import { Things } from "../../publish/reconcile/things.ts";
 import { budgetOf } from "../budget.ts";
@@ -105,6 +107,13 @@ export async function inTurns<T, R>(
     return { results: made, elapsed: elapsed + performance.now() - since };
   });
   return results;
+}
+
+/** Makes what the queries of a batch are looked up in, in turns with other requests. */
+export async function prepare(things: Things, queries: readonly MatchQuery[]): Promise<void> {
+  await warmNames(things.release);
+  const asked = queries.flatMap(({ conditions }) => conditions.map(({ property }) => property));
+  for (const property of new Set(asked)) await warmLiterals(things, things.iriOf(property));
 }
 
 /** The things of the current release, named in `language`, else as the client's Accept-Language asks. */

@@ -19,6 +19,7 @@ import {
   inTurns,
   invalid,
   Limit,
+  prepare,
   readJson,
   thingsFor,
   Values,
@@ -87,9 +88,14 @@ async function parametersOf(c: Context): Promise<URLSearchParams> {
 async function matchAll(c: Context, things: Things, queries: z.infer<typeof Queries>) {
   const entries = Object.entries(queries);
   if (entries.length > BATCH_MAX) throw invalid(`a batch holds at most ${BATCH_MAX} queries`);
-  const answers = await inTurns(c, entries, ([key, query]) => [
+  const asked = entries.map(([key, query]) => [key, toMatchQuery(query)] as const);
+  await prepare(
+    things,
+    asked.map(([, query]) => query),
+  );
+  const answers = await inTurns(c, asked, ([key, query]) => [
     key,
-    { result: matchThings(things, toMatchQuery(query)).map((one) => candidateIn(WIRE, one)) },
+    { result: matchThings(things, query).map((one) => candidateIn(WIRE, one)) },
   ]);
   return Object.fromEntries(answers);
 }

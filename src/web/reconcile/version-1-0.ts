@@ -15,6 +15,7 @@ import {
   Extension,
   inTurns,
   Limit,
+  prepare,
   QuantifierName,
   readJson,
   thingsFor,
@@ -93,6 +94,7 @@ function manifest(things: Things) {
 
 export async function answerMatch(c: Context, publication: Publication): Promise<Response> {
   const { queries } = readJson(await bodyOf(c), Batch);
+  await prepare(thingsFor(c, publication), queries.map(toMatchQuery));
   const results = await inTurns(c, queries, (query) => ({
     candidates: matchThings(thingsFor(c, publication, query.lang), toMatchQuery(query)).map((one) =>
       candidateIn(WIRE, one),

@@ -90,14 +90,15 @@ export function metaIn(wire: Wire, things: Things, properties: readonly { readon
 }
 
 /** Suggestions as somebody types. */
-export function answerSuggestIn(
+export async function answerSuggestIn(
   wire: Wire,
   c: Context,
   publication: Publication,
 ): Promise<Response> {
   const kind = suggestKind(c);
   const things = thingsFor(c, publication);
-  const found = suggest(things, kind, c.req.query("prefix") ?? "", pagingOf(c, SUGGESTIONS));
+  const prefix = c.req.query("prefix") ?? "";
+  const found = await suggest(things, kind, prefix, pagingOf(c, SUGGESTIONS));
   const result = found.map(({ id, name, description, kinds }) => ({
     ...namedIn(wire, { id, name }),
     ...(description !== undefined && wire.description(description, name)),
