@@ -159,12 +159,16 @@ export async function excerptWithin(
   extent: "about" | "names",
 ): Promise<Release> {
   if (publication.release.remote === undefined) return publication.release;
-  const { excerpt } = await budgetOf(c).spend(c, async () => {
+  return workWithin(c, () => publication.excerpt(iris, extent, c.req.raw.signal));
+}
+
+/** Does work of our own at the cost of the client's share, as a query would be. */
+export async function workWithin<T>(c: Context, work: () => Promise<T>): Promise<T> {
+  const { done } = await budgetOf(c).spend(c, async () => {
     const start = performance.now();
-    const found = await publication.excerpt(iris, extent, c.req.raw.signal);
-    return { excerpt: found, elapsed: performance.now() - start };
+    return { done: await work(), elapsed: performance.now() - start };
   });
-  return excerpt;
+  return done;
 }
 
 /** Runs queries for as long as the client waits, at the cost of its share. */

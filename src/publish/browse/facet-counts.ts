@@ -1,16 +1,10 @@
-// The values of facets among all things of a class, counted once for each release: every page of the list tells them.
+// How many things of a list have each value of a facet, most frequent first.
 
 import type { Term } from "@rdfjs/types";
-import { LRUCache } from "lru-cache";
-import type { QuadTable, Release } from "../../model/release.ts";
-import { inTurns } from "../../model/turns.ts";
 import { NAMESPACES } from "../../model/vocabulary.ts";
 import { type Binding, textOf } from "../../query/results.ts";
-import { linesOf } from "../../rdf/quad-lines.ts";
-import { factory, lineToQuad, termToNTriples } from "../../rdf/term.ts";
 import { byCodePoint } from "../sort.ts";
-import { DATE_TYPES } from "./list-query.ts";
-import { membersOf } from "./members.ts";
+import type { Column } from "./columns.ts";
 
 /** A value, or none, with how many things have it. */
 export interface ValueCount {
@@ -18,105 +12,70 @@ export interface ValueCount {
   readonly count: number;
 }
 
-/** How many facets are kept of a release. */
-const FACETS_MAX = 500;
+/** How many things or terms are looked at in one step. */
+const STEP = 5000;
 
-/** Nobody is shown more values of a facet. */
-const VALUES_MAX = 100;
-
-const KEPT = new WeakMap<QuadTable, LRUCache<string, readonly ValueCount[]>>();
-
-/** The most frequent values of each property, as `facetQuery` gives them without filters. */
-export async function valueCounts(
-  release: Release,
-  classes: readonly string[],
-  properties: readonly string[],
-): Promise<readonly ValueCount[][]> {
-  const kept = KEPT.get(release.quads) ?? new LRUCache({ max: FACETS_MAX });
-  KEPT.set(release.quads, kept);
-  const nameOf = (property: string) => JSON.stringify([property, classes]);
-  const missing = properties.filter((property) => !kept.has(nameOf(property)));
-  if (missing.length > 0) {
-    const things = await membersOf(release, classes);
-    const counted = await inTurns(count(release, things, missing));
-    for (const [property, values] of counted) kept.set(nameOf(property), values);
-  }
-  return properties.map((property) => [...(kept.get(nameOf(property)) ?? [])]);
-}
-
-/** How many lines are read in one step. */
-const STEP = 1000;
-
-function* count(
-  { quads }: Release,
-  things: ReadonlySet<string>,
-  properties: readonly string[],
-): Generator<undefined, ReadonlyMap<string, readonly ValueCount[]>> {
-  const tallies = new Map(properties.map((property) => [property, new Tally()]));
-  let read = 0;
-  for (const line of linesOf(quads.bytes)) {
-    read += 1;
-    if (read % STEP === 0) yield;
-    const end = line.indexOf("> ");
-    const tally = tallies.get(line.slice(end + 3, line.indexOf("> ", end + 3)));
-    if (tally === undefined || !things.has(line.slice(1, end))) continue;
-    const { subject, object } = lineToQuad(line);
-    tally.add(subject.value, object);
-  }
-  return new Map(
-    [...tallies].map(([property, tally]) => [property, tally.mostFrequent(things.size)]),
-  );
-}
-
-/** Counts things by value; all statements of a thing follow one another. */
-class Tally {
-  readonly #counts = new Map<string, { readonly term: Binding; count: number }>();
-  readonly #ofThing = new Set<string>();
-  #thing = "";
-  #having = 0;
-
-  add(thing: string, object: Term): void {
-    if (thing !== this.#thing) {
-      this.#thing = thing;
-      this.#having += 1;
-      this.#ofThing.clear();
+/** The first values, as `facetQuery` gives them, of those things that are wanted. */
+export function* countValues(
+  { terms, starts, values }: Column,
+  isWanted: (member: number) => boolean,
+  limit: number,
+): Generator<undefined, ValueCount[]> {
+  const counts = new Uint32Array(terms.length);
+  let lacking = 0;
+  for (let member = 0; member < starts.length - 1; member += 1) {
+    if (member % STEP === 0) yield;
+    if (!isWanted(member)) continue;
+    const [start, end] = [starts[member] ?? 0, starts[member + 1] ?? 0];
+    if (start === end) lacking += 1;
+    for (let at = start; at < end; at += 1) {
+      const value = values[at] ?? 0;
+      counts[value] = (counts[value] ?? 0) + 1;
     }
-    const told = asTold(object);
-    const key = termToNTriples(told);
-    if (this.#ofThing.has(key)) return;
-    this.#ofThing.add(key);
-    const known = this.#counts.get(key);
-    if (known === undefined) this.#counts.set(key, { term: bindingOf(told), count: 1 });
-    else known.count += 1;
+  }
+  const first = new First(limit);
+  if (lacking > 0) first.offer(undefined, lacking);
+  for (const [value, count] of counts.entries()) {
+    if (value % STEP === 0) yield;
+    if (count > 0) first.offer(terms[value], count);
+  }
+  return first.values;
+}
+
+/** The most frequent of many values, without sorting them all. */
+class First {
+  readonly values: ValueCount[] = [];
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
   }
 
-  mostFrequent(all: number): ValueCount[] {
-    const lacking = all - this.#having;
-    const values: ValueCount[] = lacking > 0 ? [{ term: undefined, count: lacking }] : [];
-    values.push(...this.#counts.values());
-    const spelt = ({ term }: ValueCount) => (term === undefined ? "" : textOf(term));
-    values.sort((a, b) => b.count - a.count || byCodePoint(spelt(a), spelt(b)));
-    return values.slice(0, VALUES_MAX);
+  offer(term: Term | undefined, count: number): void {
+    const value = { term: term && bindingOf(term), count };
+    const isFull = this.values.length === this.#limit;
+    const last = this.values.at(-1);
+    if (isFull && last !== undefined && !isBefore(value, last)) return;
+    const at = this.values.findIndex((known) => isBefore(value, known));
+    this.values.splice(at === -1 ? this.values.length : at, 0, value);
+    if (isFull) this.values.pop();
   }
 }
 
-/** Dates are told apart by their years. */
-function asTold(object: Term): Term {
-  const isDate = object.termType === "Literal" && DATE_TYPES.includes(object.datatype.value);
-  return isDate ? factory.literal(object.value.slice(0, 4)) : object;
+/** Ties are by their spelling, with having none first. */
+function isBefore(a: ValueCount, b: ValueCount): boolean {
+  if (a.count !== b.count) return a.count > b.count;
+  return (
+    b.term !== undefined &&
+    (a.term === undefined || byCodePoint(textOf(a.term), textOf(b.term)) < 0)
+  );
 }
 
 const STRING = `${NAMESPACES.xsd}string`;
 
 /** As engines write it in JSON. */
 function bindingOf(term: Term): Binding {
-  if (term.termType === "NamedNode") return { type: "uri", value: term.value };
-  if (term.termType === "Quad") {
-    const [subject, predicate, object] = [term.subject, term.predicate, term.object].map(bindingOf);
-    if (subject && predicate && object)
-      return { type: "triple", value: { subject, predicate, object } };
-  }
-  if (term.termType !== "Literal") return { type: "bnode", value: term.value };
+  if (term.termType !== "Literal") return { type: "uri", value: term.value };
   const { value, language, datatype } = term;
   if (language !== "") return { type: "literal", value, "xml:lang": language };
   return { type: "literal", value, ...(datatype.value !== STRING && { datatype: datatype.value }) };

@@ -2,8 +2,8 @@
 
 import type { Context } from "hono";
 import type { Publication } from "../../model/publication.ts";
-import type { Release } from "../../model/release.ts";
 import { BY_NAME, type ListAddress } from "../../publish/browse/address.ts";
+import { pageByIndex } from "../../publish/browse/by-index.ts";
 import type { Facet } from "../../publish/browse/facets.ts";
 import type { List } from "../../publish/browse/list.ts";
 import {
@@ -12,9 +12,8 @@ import {
   type ListScope,
   listQuery,
 } from "../../publish/browse/list-query.ts";
-import { type OrderAsked, type OrderedPage, orderedPage } from "../../publish/browse/order.ts";
-import { budgetOf, excerptWithin, runTogether } from "../budget.ts";
-import { ask, askInTime, text } from "./ask.ts";
+import { excerptWithin, runTogether } from "../budget.ts";
+import { ask, askInTime, byIndex, text } from "./ask.ts";
 import { refusal } from "./read-address.ts";
 import { scopeOf } from "./scope.ts";
 
@@ -34,11 +33,10 @@ export async function askList(
     limit: address.size ?? size,
     languages,
   };
-  const asked = orderAsked(publication.release, scope, page);
+  const { release } = publication;
   const found =
-    asked === undefined
-      ? await askThings(c, publication, scope, page)
-      : await orderedWithin(c, publication.release, asked, page);
+    (await byIndex(c, release, () => pageByIndex(release, scope, page))) ??
+    (await askThings(c, publication, scope, page));
   return {
     address,
     kind,
@@ -50,36 +48,15 @@ export async function askList(
   };
 }
 
-/** The order that is kept of a release at hand; nothing where filters, or a path, need an engine. */
-function orderAsked(release: Release, scope: ListScope, page: ListPage): OrderAsked | undefined {
-  const { classes, filters, text: contained } = scope;
-  const [step, ...further] = page.by?.path ?? [];
-  if (release.remote !== undefined || filters.length > 0) return undefined;
-  if (further.length > 0 || step?.inverse === true) return undefined;
-  return { ...page, classes, text: contained, property: step?.property };
-}
+type Found = Pick<List, "things" | "total" | "next">;
 
-/** At the cost of the client's share, as a query would be. */
-async function orderedWithin(
-  c: Context,
-  release: Release,
-  asked: OrderAsked,
-  page: ListPage,
-): Promise<OrderedPage> {
-  const { found } = await budgetOf(c).spend(c, async () => {
-    const start = performance.now();
-    return { found: await orderedPage(release, asked, page), elapsed: performance.now() - start };
-  });
-  return found;
-}
-
-/** The same by a query. */
+/** The same by queries. */
 async function askThings(
   c: Context,
   publication: Publication,
   scope: ListScope,
   page: ListPage,
-): Promise<Pick<List, "things" | "total" | "next">> {
+): Promise<Found> {
   const { limit } = page;
   const [rows, count] = await runTogether(c, publication, (run) =>
     Promise.all([

@@ -3,10 +3,21 @@
 import type { Context } from "hono";
 import { ChanceryError } from "../../model/error.ts";
 import type { Run } from "../../model/query.ts";
+import type { Release } from "../../model/release.ts";
 import { type Row, readResults, textOf } from "../../query/results.ts";
+import { workWithin } from "../budget.ts";
 
 /** Milliseconds that the numbers beside a list may take; a list without them is still a list. */
 const COUNT_TIMEOUT = 2000;
+
+/** What the index of a release at hand tells; nothing where there is none, or where it cannot tell. */
+export async function byIndex<T>(
+  c: Context,
+  { remote }: Release,
+  work: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  return remote === undefined ? workWithin(c, work) : undefined;
+}
 
 export async function ask(c: Context, run: Run, query: string): Promise<readonly Row[]> {
   const { body, kept } = await run(query, { format: "json", lane: "page" });

@@ -3,13 +3,16 @@
 import type { Context } from "hono";
 import type { Publication } from "../../model/publication.ts";
 import type { Run } from "../../model/query.ts";
-import { valueCounts } from "../../publish/browse/facet-counts.ts";
-import type { CountedFacet, List } from "../../publish/browse/list.ts";
-import { countQuery, facetQuery } from "../../publish/browse/list-query.ts";
+import type { Release } from "../../model/release.ts";
+import { countsByIndex, countsWithout } from "../../publish/browse/by-index.ts";
+import type { ValueCount } from "../../publish/browse/facet-counts.ts";
+import type { Facet } from "../../publish/browse/facets.ts";
+import type { CountedFacet, FacetValue, List } from "../../publish/browse/list.ts";
+import { countQuery, facetQuery, type ListScope } from "../../publish/browse/list-query.ts";
 import { textOf } from "../../query/results.ts";
 import { runTogether } from "../budget.ts";
-import { askInTime, text } from "./ask.ts";
-import { type Scoped, scopeOf } from "./scope.ts";
+import { askInTime, byIndex, text } from "./ask.ts";
+import { scopeOf } from "./scope.ts";
 
 /** How many values of a facet are shown. */
 const VALUES_SHOWN = 30;
@@ -20,45 +23,39 @@ export async function countFacets(
   publication: Publication,
   { kind, address, facets }: List,
 ): Promise<CountedFacet[]> {
-  const scoped = await scopeOf(c, publication, kind, address, facets);
-  const kept = await keptCounts(publication, scoped);
-  if (kept !== undefined) return kept;
-  const { scope } = scoped;
+  const { release } = publication;
+  const { scope } = await scopeOf(c, publication, kind, address, facets);
+  const limit = VALUES_SHOWN + 1;
+  const counts =
+    (await byIndex(c, release, () => countsByIndex(release, scope, facets, limit))) ??
+    (await askCounts(c, publication, scope, facets));
+  return facets.map((facet, at) => ({ facet, values: counts[at]?.map(facetValue(release)) }));
+}
+
+function askCounts(
+  c: Context,
+  publication: Publication,
+  scope: ListScope,
+  facets: readonly Facet[],
+): Promise<(readonly ValueCount[] | undefined)[]> {
   const count = (run: Run) =>
     facets.map(async (facet) => {
       const others = scope.filters.filter((filter) => filter.facet.key !== facet.key);
       const query = facetQuery({ ...scope, filters: others }, facet, VALUES_SHOWN + 1);
       const rows = await askInTime(c, run, query);
-      const values = rows?.map((row) => ({
-        value: shortened(text(row, "value"), publication.release.base),
-        term: row["value"],
-        count: Number(text(row, "count")),
-      }));
-      return { facet, values: values?.filter((value) => value.count > 0) };
+      return rows
+        ?.map((row) => ({ term: row["value"], count: Number(text(row, "count")) }))
+        .filter((value) => value.count > 0);
     });
   return runTogether(c, publication, (run) => Promise.all(count(run)));
 }
 
-/** Nothing where filters, or a path, need an engine. */
-async function keptCounts(
-  { release }: Publication,
-  { scope, facets }: Scoped,
-): Promise<CountedFacet[] | undefined> {
-  const properties = facets.flatMap(({ path: [step, ...further] }) =>
-    step === undefined || step.inverse || further.length > 0 ? [] : [step.property],
-  );
-  const isWhole = scope.filters.length === 0 && scope.text === "";
-  if (release.remote !== undefined || !isWhole || properties.length < facets.length)
-    return undefined;
-  const counted = await valueCounts(release, scope.classes, properties);
-  return facets.map((facet, at) => ({
-    facet,
-    values: counted[at]?.slice(0, VALUES_SHOWN + 1).map(({ term, count }) => ({
-      value: term === undefined ? "" : shortened(textOf(term), release.base),
-      term,
-      count,
-    })),
-  }));
+function facetValue({ base }: Release): (counted: ValueCount) => FacetValue {
+  return ({ term, count }) => ({
+    value: term === undefined ? "" : shortened(textOf(term), base),
+    term,
+    count,
+  });
 }
 
 /** How many things there would be without what is chosen in one facet, by its key. */
@@ -67,7 +64,19 @@ export async function countWithout(
   publication: Publication,
   { kind, address, facets }: List,
 ): Promise<ReadonlyMap<string, number>> {
+  const { release } = publication;
   const { scope } = await scopeOf(c, publication, kind, address, facets);
+  return (
+    (await byIndex(c, release, () => countsWithout(release, scope))) ??
+    askWithout(c, publication, scope)
+  );
+}
+
+async function askWithout(
+  c: Context,
+  publication: Publication,
+  scope: ListScope,
+): Promise<ReadonlyMap<string, number>> {
   const count = (run: Run) =>
     scope.filters.map(async ({ facet }) => {
       const filters = scope.filters.filter((filter) => filter.facet !== facet);

@@ -3,18 +3,16 @@
 import type { Context } from "hono";
 import type { Publication } from "../../model/publication.ts";
 import type { Release } from "../../model/release.ts";
-import { DESCRIPTION_PROPERTIES, LABEL_PROPERTIES, RDF_TYPE } from "../../model/vocabulary.ts";
-import type { ListAddress } from "../../publish/browse/address.ts";
+import { LABEL_PROPERTIES } from "../../model/vocabulary.ts";
+import { BY_NAME, type ListAddress } from "../../publish/browse/address.ts";
 import { declaredFacets, type Facet, facetOf } from "../../publish/browse/facets.ts";
 import { type ListScope, propertiesQuery } from "../../publish/browse/list-query.ts";
+import { membersOf } from "../../publish/browse/members.ts";
+import { type PropertySpread, spreadOf, suggestFacets } from "../../publish/browse/suggested.ts";
 import { subclassesOf } from "../../publish/classes.ts";
 import { runTogether } from "../budget.ts";
-import { askInTime, text } from "./ask.ts";
+import { askInTime, byIndex, text } from "./ask.ts";
 import { refusal } from "./read-address.ts";
-
-/** Properties with more values than this are not suggested as facets. */
-const SUGGESTED_VALUES_MAX = 30;
-const SUGGESTED_MAX = 6;
 
 export interface Scoped {
   readonly isDeclared: boolean;
@@ -36,7 +34,7 @@ export async function scopeOf(
   const facets =
     declared.length > 0
       ? declared
-      : withAsked(release, address, await suggestFacets(c, publication, open));
+      : withAsked(release, address, await suggest(c, publication, open));
   const filters = [...address.chosen].map(([key, values]) => {
     const facet = facets.find((found) => found.key === key);
     if (facet === undefined)
@@ -58,7 +56,8 @@ function labelsOf(release: Release): readonly string[] {
 
 /** Suggestions, and properties that the address names beside them: it holds when there was no time to suggest. */
 function withAsked(release: Release, address: ListAddress, suggested: readonly Facet[]): Facet[] {
-  const asked = [...address.chosen.keys(), address.sort.key].filter((key) =>
+  const { chosen, sort } = address;
+  const asked = [...chosen.keys(), ...(sort.key === BY_NAME ? [] : [sort.key])].filter((key) =>
     suggested.every((facet) => facet.key !== key),
   );
   const others = release.usage.properties
@@ -67,25 +66,31 @@ function withAsked(release: Release, address: ListAddress, suggested: readonly F
   return [...suggested, ...new Map(others.map((facet) => [facet.key, facet])).values()];
 }
 
-const NO_FACETS = new Set([RDF_TYPE, ...LABEL_PROPERTIES, ...DESCRIPTION_PROPERTIES]);
-
 /** Properties that tell things apart and have few values. */
-async function suggestFacets(
+async function suggest(
   c: Context,
   publication: Publication,
   scope: ListScope,
-): Promise<Facet[]> {
+): Promise<readonly Facet[]> {
+  const { release } = publication;
+  const spread =
+    (await byIndex(c, release, async () => spreadOf(await membersOf(release, scope.classes)))) ??
+    (await askSpread(c, publication, scope));
+  return suggestFacets(spread);
+}
+
+async function askSpread(
+  c: Context,
+  publication: Publication,
+  scope: ListScope,
+): Promise<readonly PropertySpread[]> {
   const query = propertiesQuery({ ...scope, text: "" });
   const rows = (await runTogether(c, publication, (run) => askInTime(c, run, query))) ?? [];
-  return rows
-    .filter((row) => {
-      const [values, things] = [Number(text(row, "values")), Number(text(row, "things"))];
-      return values > 1 && values <= SUGGESTED_VALUES_MAX && values < things;
-    })
-    .map((row) => text(row, "property"))
-    .filter((property) => !NO_FACETS.has(property))
-    .slice(0, SUGGESTED_MAX)
-    .map(facetOf);
+  return rows.map((row) => ({
+    property: text(row, "property"),
+    values: Number(text(row, "values")),
+    things: Number(text(row, "things")),
+  }));
 }
 
 function spellingsOf(value: string, base: string): string[] {
