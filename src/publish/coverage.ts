@@ -4,6 +4,7 @@ import type { QuadTable, Release } from "../model/release.ts";
 import { inTurns } from "../model/turns.ts";
 import { isMachinery, LABEL_PROPERTIES, RDF_TYPE } from "../model/vocabulary.ts";
 import { linesOf, splitLine } from "../rdf/quad-lines.ts";
+import { type ClassLink, LinkTally } from "./class-links.ts";
 import { type Support, SupportTally } from "./support.ts";
 
 type Counts = Map<string, number>;
@@ -21,7 +22,9 @@ export interface PropertyUse {
   readonly triples: number;
   /** Distinct things that have it. */
   readonly subjects: number;
-  /** Values by class for things, by datatype for literals. */
+  /** Triples by the classes of their subjects. */
+  readonly kinds: ReadonlyMap<string, number>;
+  /** Triples by the classes of their objects, for literals by datatype. */
   readonly values: ReadonlyMap<string, number>;
   /** The first thing that has it. */
   readonly example: string;
@@ -31,6 +34,8 @@ export interface Coverage {
   readonly classes: ReadonlyMap<string, ClassCoverage>;
   readonly properties: ReadonlyMap<string, PropertyUse>;
   readonly support: Support;
+  /** Between the classes that have the most things. */
+  readonly links: readonly ClassLink[];
 }
 
 const MADE = new WeakMap<QuadTable, Promise<Coverage>>();
@@ -71,26 +76,30 @@ function* count(quads: QuadTable): Generator<undefined, Coverage> {
     if (read % STEP === 0) yield;
   }
   support.end(tally.end());
-  yield* addValues(quads, tally);
-  return { classes: tally.classes, properties: tally.properties, support: support.counts };
+  const links = new LinkTally(tally.classes);
+  yield* addKinds(quads, tally, links);
+  const { classes, properties } = tally;
+  return { classes, properties, support: support.counts, links: links.mostFirst() };
 }
 
-/** Classes of values are known once all things are. */
-function* addValues(quads: QuadTable, tally: Tally): Generator<undefined, void> {
+/** Classes of subjects and objects are known once all things are. */
+function* addKinds(quads: QuadTable, tally: Tally, links: LinkTally): Generator<undefined, void> {
   let before = "";
   let read = 0;
   for (const line of linesOf(quads.bytes)) {
     read += 1;
     if (read % STEP === 0) yield;
-    const { triple, property, object } = partsOf(line);
+    const { triple, subject, property, object } = partsOf(line);
     if (triple === before) continue;
     before = triple;
-    const values = tally.properties.get(property)?.values;
-    if (values === undefined) continue;
-    for (const kind of object.startsWith("<")
-      ? (tally.kinds.get(object.slice(1, -1)) ?? [])
-      : [datatypeOf(object)])
-      addOne(values, kind);
+    const use = tally.properties.get(property);
+    if (use === undefined) continue;
+    const froms = tally.kinds.get(subject) ?? [];
+    for (const kind of froms) addOne(use.kinds, kind);
+    const isIri = object.startsWith("<");
+    const tos = isIri ? (tally.kinds.get(object.slice(1, -1)) ?? []) : [datatypeOf(object)];
+    for (const kind of tos) addOne(use.values, kind);
+    if (isIri) links.add(froms, property, tos);
   }
 }
 
@@ -128,6 +137,7 @@ interface ClassTally extends ClassCoverage {
 interface PropertyTally extends PropertyUse {
   triples: number;
   subjects: number;
+  readonly kinds: Counts;
   readonly values: Counts;
 }
 
@@ -176,7 +186,13 @@ class Tally {
   }
 
   #newProperty(property: string): PropertyTally {
-    const made = { triples: 0, subjects: 0, values: new Map(), example: this.#subject };
+    const made = {
+      triples: 0,
+      subjects: 0,
+      kinds: new Map(),
+      values: new Map(),
+      example: this.#subject,
+    };
     this.properties.set(property, made);
     return made;
   }

@@ -17,7 +17,7 @@ import { classesOf } from "../publish/classes.ts";
 import { type Description, describe } from "../publish/describe.ts";
 import { incomingBy } from "../publish/incoming.ts";
 import { kindOfTerm, vocabularyOf } from "../publish/ontology.ts";
-import { askLinks, askUse, useCounts } from "./ontology.ts";
+import { linksOf, useCounts, useOf } from "./ontology.ts";
 import { pageOf, sendPage } from "./pages.ts";
 import { panelsOf } from "./panels.ts";
 import { writeRdf } from "./rdf.ts";
@@ -44,8 +44,8 @@ const MAKERS: Readonly<Record<ThingView, Maker>> = {
     const vocabulary = vocabularyOf(found.iri, found.quads);
     const kind = kindOfTerm(page.release, found.iri);
     const [use, links] = await Promise.all([
-      kind === "other" ? undefined : askUse(c, publication, found.iri, kind),
-      vocabulary === undefined ? undefined : askLinks(c, publication),
+      kind === "other" ? undefined : useOf(c, publication, found.iri, kind),
+      vocabulary === undefined ? undefined : linksOf(c, publication),
     ]);
     const parts =
       vocabulary && vocabularySection(page, vocabulary, useCounts(publication.release), links);
@@ -56,7 +56,7 @@ const MAKERS: Readonly<Record<ThingView, Maker>> = {
     const kind = kindOfTerm(page.release, iri);
     const term = describe(page.release, iri);
     if (term === undefined) throw noTerm(iri);
-    const use = kind === "other" ? undefined : await askUse(c, publication, iri, kind);
+    const use = kind === "other" ? undefined : await useOf(c, publication, iri, kind);
     return () => thingPage(page, term, { panels: [], panelPage: page, use });
   },
   statements: async ({ c, page, found }) => {

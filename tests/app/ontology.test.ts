@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Publication } from "../../src/model/publication.ts";
 import { defaultSettings } from "../../src/model/settings.ts";
+import { isMachinery } from "../../src/model/vocabulary.ts";
 import { openPublication } from "../../src/publication.ts";
 import { createApp } from "../../src/web/app.ts";
 import { MUSEUM, ROOT } from "./started.ts";
@@ -63,6 +64,63 @@ describe("the vocabulary of the first publication", () => {
     const text = await page("/ns?view=term&term=party");
     expect(text).toMatch(new RegExp(`country</a></th><td class="number">${count}<`));
     expect(text).toContain("http://www.wikidata.org/prop/direct/P710");
+  });
+
+  it("counts for every term what SPARQL counts", async () => {
+    const { classes, usage } = publication.release;
+    const isOurs = (iri: string) => iri.startsWith(`${BASE}ns#`);
+    const kinds = classes.map(({ iri }) => iri).filter(isOurs);
+    const properties = usage.properties.map(([iri]) => iri).filter(isOurs);
+    expect(kinds.length).toBeGreaterThan(20);
+    expect(properties.length).toBeGreaterThan(40);
+    const asked = async (pattern: string, limit: number) => {
+      const { body } = await publication.query(
+        `SELECT (${pattern} GROUP BY ?term ORDER BY DESC(?count) STR(?term) LIMIT ${limit}`,
+        { format: "csv" },
+      );
+      return new TextDecoder().decode(body).trim().split(/\s+/).slice(1).map(Number);
+    };
+    const told = async (iri: string) => {
+      const text = await page(`/ns?view=term&term=${iri.slice(`${BASE}ns#`.length)}`);
+      const [, use = ""] = /<h2 id="use">(.*?)<\/section>/s.exec(text) ?? [];
+      return [...use.matchAll(/<td class="number">([\d,]+)</g)].map(([, n = ""]) =>
+        Number(n.replaceAll(",", "")),
+      );
+    };
+    for (const kind of kinds)
+      expect(await told(kind), kind).toEqual(
+        await asked(`COUNT(DISTINCT ?a) AS ?count) { ?a a <${kind}> ; ?term ?b }`, 30),
+      );
+    for (const property of properties)
+      expect(await told(property), property).toEqual([
+        ...(await asked(`COUNT(*) AS ?count) { ?a <${property}> ?b ; a ?term }`, 12)),
+        ...(await asked(
+          `COUNT(*) AS ?count) { ?a <${property}> ?b OPTIONAL { ?b a ?kind } BIND(COALESCE(?kind, DATATYPE(?b)) AS ?term) FILTER(BOUND(?term)) }`,
+          12,
+        )),
+      ]);
+  });
+
+  it("draws those links of classes that are the most frequent, as SPARQL counts them", async () => {
+    const { classes, labels } = publication.release;
+    const kinds = classes
+      .map(({ iri }) => iri)
+      .filter((iri) => !isMachinery(iri))
+      .slice(0, 24)
+      .map((iri) => `<${iri}>`)
+      .join(" ");
+    const { body } = await publication.query(
+      `SELECT ?from ?property ?to WHERE { VALUES ?from { ${kinds} } VALUES ?to { ${kinds} } ?a a ?from ; ?property ?b . ?b a ?to } GROUP BY ?from ?property ?to ORDER BY DESC(COUNT(*)) STR(?from) STR(?property) STR(?to) LIMIT 16`,
+      { format: "csv" },
+    );
+    const lines = new TextDecoder().decode(body).trim().split(/\r?\n/).slice(1);
+    const names = lines.map((line) => line.split(",").map((iri) => labels.label(iri).value));
+    expect(names).toHaveLength(16);
+    const [, diagram = ""] = /id="diagram">(.*?)<\/section>/s.exec(await page("/ns")) ?? [];
+    const rows = [...diagram.matchAll(/<tr>(<t[dh].*?)<\/tr>/gs)].map(([, row = ""]) =>
+      [...row.matchAll(/<a [^>]*>([^<]*)</g)].map(([, name]) => name),
+    );
+    expect(rows.filter(({ length }) => length > 0)).toEqual(names);
   });
 
   it("tells of a class what shapes ask of its things, and why", async () => {
