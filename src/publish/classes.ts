@@ -2,6 +2,7 @@
 
 import type { Release } from "../model/release.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
+import { predicateBytes, Rows } from "../rdf/rows.ts";
 
 const SUBCLASS = term("rdfs", "subClassOf");
 
@@ -27,10 +28,13 @@ export function subclassesOf(release: Pick<Release, "quads" | "classes">, kind: 
 
 /** The things that are said to be of these classes; those of several, or by several graphs, more than once. */
 export function* thingsOf(quads: Release["quads"], classes: readonly string[]): Generator<string> {
+  const rows = new Rows(quads);
   for (const kind of classes)
-    for (const { subject, predicate } of quads.pointingAt(kind))
-      if (predicate.value === RDF_TYPE) yield subject.value;
+    for (const row of rows.pointingAt(kind))
+      if (rows.hasPredicate(row, TYPE)) yield rows.subject(row);
 }
+
+const TYPE = [predicateBytes(RDF_TYPE)];
 
 function objectsOf({ quads }: Quads, subject: string, property: string): string[] {
   return quads

@@ -3,6 +3,7 @@
 import type { Quad } from "@rdfjs/types";
 import type { QuadTable } from "../model/release.ts";
 import { RESTS_ON } from "../model/vocabulary.ts";
+import { predicateBytes, Rows } from "../rdf/rows.ts";
 
 /** Up to how many graphs are followed from one source, so that its page costs the same whatever the graph. */
 const GRAPHS_MAX = 5000;
@@ -39,11 +40,13 @@ export function restingOn(
 /** What rests on it, nearest first: graphs, and some that may be none and hold nothing. */
 function graphsOn(quads: QuadTable, source: string): string[] {
   const found = new Set([source]);
+  const rows = new Rows(quads);
+  const restsOn = RESTS_ON.map(predicateBytes);
   // A set grows while it is walked.
   for (const one of found)
-    for (const { subject, predicate } of quads.pointingAt(one)) {
+    for (const row of rows.pointingAt(one)) {
       if (found.size > GRAPHS_MAX) break;
-      if (RESTS_ON.includes(predicate.value)) found.add(subject.value);
+      if (rows.hasPredicate(row, restsOn)) found.add(rows.subject(row));
     }
   found.delete(source);
   return [...found];

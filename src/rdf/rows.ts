@@ -42,8 +42,16 @@ export class Rows {
 
   /** Whether a row has one of these predicates, each ended by `>`. */
   hasPredicate(row: number, predicates: readonly Uint8Array[]): boolean {
-    const start = this.#predicateAt(row);
-    return predicates.some((predicate) => this.#isAt(start, predicate));
+    return this.#isOneAt(this.#predicateAt(row), predicates);
+  }
+
+  /** Those with one of these predicates, from a row to before another with the same subject. */
+  withPredicate(first: number, end: number, predicates: readonly Uint8Array[]): number[] {
+    const found: number[] = [];
+    const length = this.#predicateAt(first) - this.#start(first);
+    for (let row = first; row < end; row += 1)
+      if (this.#isOneAt(this.#start(row) + length, predicates)) found.push(row);
+    return found;
   }
 
   /** The first of all that have the subject of this one. */
@@ -79,8 +87,14 @@ export class Rows {
     return at + 1;
   }
 
+  #isOneAt(start: number, texts: readonly Uint8Array[]): boolean {
+    for (const text of texts) if (this.#isAt(start, text)) return true;
+    return false;
+  }
+
+  /** Begins at the end, for the beginnings of IRIs are much alike. */
   #isAt(start: number, text: Uint8Array): boolean {
-    for (let at = 0; at < text.length; at += 1)
+    for (let at = text.length - 1; at >= 0; at -= 1)
       if (this.#bytes[start + at] !== text[at]) return false;
     return true;
   }

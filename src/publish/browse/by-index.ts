@@ -6,10 +6,10 @@ import { facetColumn } from "./columns.ts";
 import { countValues, type ValueCount } from "./facet-counts.ts";
 import type { Facet } from "./facets.ts";
 import type { List } from "./list.ts";
-import type { ListPage, ListScope } from "./list-query.ts";
+import type { ListPage, ListScope, Position } from "./list-query.ts";
 import { membersOf } from "./members.ts";
 import { type Narrowed, narrow } from "./narrow.ts";
-import { type Order, orderOf, type Place } from "./order.ts";
+import { type Order, orderOf } from "./order.ts";
 
 /** The things of one page, as `listQuery` and `countQuery` give them. */
 export async function pageByIndex(
@@ -38,13 +38,14 @@ function* placesFrom(
   order: Order,
   narrowed: Narrowed,
   { after, limit }: ListPage,
-): Generator<undefined, Place[]> {
-  const found: Place[] = [];
+): Generator<undefined, Position[]> {
+  const found: Position[] = [];
+  const { members, places } = order;
   const start = after === undefined ? 0 : order.after(after);
-  for (let at = start; at < order.places.length && found.length <= limit; at += 1) {
+  for (let at = start; at < members.length && found.length <= limit; at += 1) {
     if (at % STEP === 0) yield;
-    const place = order.places[at];
-    if (place !== undefined && narrowed.has(place.member)) found.push(place);
+    const place = narrowed.has(members[at] ?? 0) ? places[at] : undefined;
+    if (place !== undefined) found.push(place);
   }
   return found;
 }

@@ -83,9 +83,8 @@ function* ofProperties(members: Members, properties: readonly string[], tell: Te
   for (const [member, first] of firsts.entries()) {
     if (member % STEP === 0) yield;
     made.begin(member);
-    const end = ends[member] ?? 0;
-    for (let row = first; row < end; row += 1)
-      if (rows.hasPredicate(row, predicates)) made.add(rows.object(row));
+    for (const row of rows.withPredicate(first, ends[member] ?? 0, predicates))
+      made.add(rows.object(row));
   }
   return made.column();
 }

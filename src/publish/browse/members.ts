@@ -65,13 +65,14 @@ const TYPE = [predicateBytes(RDF_TYPE)];
 
 function* gather(quads: QuadTable, classes: readonly string[]): Generator<undefined, Members> {
   const rows = new Rows(quads);
-  const found = new Set<number>();
+  const found: number[] = [];
   for (const kind of classes)
     for (const [at, row] of rows.pointingAt(kind).entries()) {
       if (at % STEP === 0) yield;
-      if (rows.hasPredicate(row, TYPE)) found.add(rows.firstOf(row));
+      if (rows.hasPredicate(row, TYPE)) found.push(rows.firstOf(row));
     }
-  const firsts = Uint32Array.from(found).sort();
+  const sorted = Uint32Array.from(found).sort();
+  const firsts = sorted.filter((first, at) => at === 0 || first !== sorted[at - 1]);
   const ends = new Uint32Array(firsts.length);
   for (const [at, first] of firsts.entries()) {
     if (at % STEP === 0) yield;

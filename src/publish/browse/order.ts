@@ -16,7 +16,7 @@ export interface OrderAsked extends Pick<ListPage, "by" | "isDescending" | "lang
 }
 
 /** A thing in its place. */
-export interface Place extends Position {
+interface Place extends Position {
   /** Its number among the members. */
   readonly member: number;
 }
@@ -24,11 +24,14 @@ export interface Place extends Position {
 type Compare = (a: Position, b: Position) => number;
 
 export class Order {
-  readonly places: readonly Place[];
+  readonly places: readonly Position[];
+  /** The numbers of things by their places. */
+  readonly members: Uint32Array;
   readonly #by: Compare;
 
   constructor(places: readonly Place[], by: Compare) {
     this.places = places;
+    this.members = Uint32Array.from(places, ({ member }) => member);
     this.#by = by;
   }
 
