@@ -336,3 +336,29 @@ it.each([
   },
   60_000,
 );
+
+it("a path that leads from everything to everything is left to the engine, and it alone", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chancery-index-"));
+  for (const room of ["data", "ontology"]) mkdirSync(join(folder, room));
+  const path = "( :link [ sh:inversePath :link ] )";
+  writeFileSync(
+    join(folder, "ontology/shapes.ttl"),
+    `@prefix : <${BASE}ns#> . @prefix sh: <http://www.w3.org/ns/shacl#> .
+:Shape a sh:NodeShape ; sh:targetClass :Thing ; sh:property
+  [ sh:path ${path} ; sh:order 1 ] , [ sh:path :kind ; sh:order 2 ] .`,
+  );
+  const things = Array.from(
+    { length: 2500 },
+    (_, at) => `:t${at} a :Thing ; :link :hub ; :kind "k" .`,
+  );
+  writeFileSync(join(folder, "data/things.ttl"), `${PREFIXES}${things.join("\n")}`);
+  const site = await open(folder);
+  const answer = await site.get("/browse/thing");
+  expect(answer.status).toBe(200);
+  const page = await answer.text();
+  expect(page).toContain("2,500 things");
+  expect(page).toContain('k <span class="soft">2,500<');
+  expect(site.queriesAsked()).toBe(1);
+  await site.publication.close();
+  rmSync(folder, { recursive: true });
+});

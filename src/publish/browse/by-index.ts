@@ -50,23 +50,22 @@ function* placesFrom(
   return found;
 }
 
-/** The first values of each facet with what is chosen in the others, as `facetQuery` gives them. */
+/** The first values of each facet with what is chosen in the others, as `facetQuery` gives them; nothing for one that only an engine can tell. */
 export async function countsByIndex(
   release: Release,
   scope: ListScope,
   facets: readonly Facet[],
   limit: number,
-): Promise<readonly (readonly ValueCount[])[] | undefined> {
+): Promise<readonly (readonly ValueCount[] | undefined)[] | undefined> {
   const members = await membersOf(release, scope.classes);
   const narrowed = await narrow(members, scope);
   if (narrowed === undefined) return undefined;
-  const counts: (readonly ValueCount[])[] = [];
+  const counts: (readonly ValueCount[] | undefined)[] = [];
   for (const facet of facets) {
     const column = await facetColumn(members, facet.path);
-    if (column === undefined) return undefined;
     const own = scope.filters.findIndex((filter) => filter.facet.key === facet.key);
     const isWanted = (member: number) => narrowed.has(member, own);
-    counts.push(await inTurns(countValues(column, isWanted, limit)));
+    counts.push(column && (await inTurns(countValues(column, isWanted, limit))));
   }
   return counts;
 }

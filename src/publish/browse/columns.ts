@@ -107,7 +107,9 @@ class Making {
   readonly #numbers: Numbering;
   readonly #starts: Uint32Array;
   readonly #values: number[] = [];
-  #first = 0;
+  /** By the number of a value the last thing that had it. */
+  readonly #lasts: number[] = [];
+  #member = 0;
   #isSure = true;
 
   constructor(tell: Tell, size: number) {
@@ -116,14 +118,15 @@ class Making {
   }
 
   begin(member: number): void {
-    this.#first = this.#values.length;
-    this.#starts[member] = this.#first;
+    this.#member = member;
+    this.#starts[member] = this.#values.length;
   }
 
   add(text: string): void {
     const number = this.#numbers.numberOf(text);
     if (number === undefined) this.#isSure = false;
-    else if (!this.#values.includes(number, this.#first)) this.#values.push(number);
+    else if (this.#lasts[number] !== this.#member) this.#values.push(number);
+    if (number !== undefined) this.#lasts[number] = this.#member;
   }
 
   column(): Column | undefined {

@@ -56,6 +56,9 @@ export class Numbering {
   }
 }
 
+/** Where there is more to look at on all the ways of a path, it is for the engine, which ends what takes too long. */
+const LOOKED_MAX = 5_000_000;
+
 /** Follows paths from things. */
 export class Walk {
   readonly #quads: QuadTable;
@@ -63,6 +66,7 @@ export class Walk {
   readonly #steps: readonly Step[];
   /** Where the steps from one on lead from a node, as N-Triples; nothing where only the engine can tell. */
   readonly #known = new Map<string, readonly string[] | undefined>();
+  #looked = 0;
 
   constructor(quads: QuadTable, rows: Rows, steps: readonly Step[]) {
     this.#quads = quads;
@@ -78,8 +82,10 @@ export class Walk {
     const nodes = yield* this.#along(node, step);
     const found = new Set<string>();
     for (const next of nodes ?? []) {
+      yield;
       const further = yield* this.from(next, at + 1);
-      if (further === undefined) return undefined;
+      this.#looked += further?.length ?? 0;
+      if (further === undefined || this.#looked > LOOKED_MAX) return undefined;
       for (const value of further) found.add(value);
     }
     const values = nodes && [...found];
@@ -104,7 +110,9 @@ export class Walk {
   *#subjects(iri: string, property: string): Generator<undefined, string[]> {
     const predicates = [predicateBytes(property)];
     const found: string[] = [];
-    for (const row of this.#rows.pointingAt(iri)) {
+    const rows = this.#rows.pointingAt(iri);
+    this.#looked += rows.length;
+    for (const row of rows) {
       yield;
       if (this.#rows.hasPredicate(row, predicates)) found.push(`<${this.#rows.subject(row)}>`);
     }

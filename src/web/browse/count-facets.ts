@@ -26,10 +26,13 @@ export async function countFacets(
   const { release } = publication;
   const { scope } = await scopeOf(c, publication, kind, address, facets);
   const limit = VALUES_SHOWN + 1;
-  const counts =
-    (await byIndex(c, release, () => countsByIndex(release, scope, facets, limit))) ??
-    (await askCounts(c, publication, scope, facets));
-  return facets.map((facet, at) => ({ facet, values: counts[at]?.map(facetValue(release)) }));
+  const known = await byIndex(c, release, () => countsByIndex(release, scope, facets, limit));
+  const asked = facets.filter((_, at) => known?.[at] === undefined);
+  const found = asked.length === 0 ? [] : await askCounts(c, publication, scope, asked);
+  return facets.map((facet, at) => {
+    const values = known?.[at] ?? found[asked.indexOf(facet)];
+    return { facet, values: values?.map(facetValue(release)) };
+  });
 }
 
 function askCounts(
