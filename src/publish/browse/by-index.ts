@@ -2,8 +2,8 @@
 
 import type { Release } from "../../model/release.ts";
 import { inTurns } from "../../model/turns.ts";
-import { facetColumn } from "./columns.ts";
-import { countValues, type ValueCount } from "./facet-counts.ts";
+import { type Column, facetColumn } from "./columns.ts";
+import { countValues, countWhole, type ValueCount } from "./facet-counts.ts";
 import type { Facet } from "./facets.ts";
 import type { List } from "./list.ts";
 import type { ListPage, ListScope, Position } from "./list-query.ts";
@@ -60,12 +60,15 @@ export async function countsByIndex(
   const members = await membersOf(release, scope.classes);
   const narrowed = await narrow(members, scope);
   if (narrowed === undefined) return undefined;
+  const isWhole = scope.filters.length === 0 && scope.text === "";
   const counts: (readonly ValueCount[] | undefined)[] = [];
   for (const facet of facets) {
     const column = await facetColumn(members, facet.path);
     const own = scope.filters.findIndex((filter) => filter.facet.key === facet.key);
     const isWanted = (member: number) => narrowed.has(member, own);
-    counts.push(column && (await inTurns(countValues(column, isWanted, limit))));
+    const count = (of: Column) =>
+      isWhole ? countWhole(of, limit) : countValues(of, isWanted, limit);
+    counts.push(column && (await inTurns(count(column))));
   }
   return counts;
 }

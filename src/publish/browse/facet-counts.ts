@@ -15,6 +15,21 @@ export interface ValueCount {
 /** How many things or terms are looked at in one step. */
 const STEP = 5000;
 
+/** Nobody is shown more values of a facet. */
+const VALUES_MAX = 100;
+
+/** Counts among all things, which every page of an open list tells. */
+const WHOLE = new WeakMap<Column, readonly ValueCount[]>();
+
+export function* countWhole(
+  column: Column,
+  limit: number,
+): Generator<undefined, readonly ValueCount[]> {
+  const counts = WHOLE.get(column) ?? (yield* countValues(column, () => true, VALUES_MAX));
+  WHOLE.set(column, counts);
+  return counts.slice(0, limit);
+}
+
 /** The first values, as `facetQuery` gives them, of those things that are wanted. */
 export function* countValues(
   { terms, starts, values }: Column,
