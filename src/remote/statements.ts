@@ -115,7 +115,7 @@ function addMembers(parts: Set<string>, links: readonly Quad[]): void {
   for (const part of parts) for (const rest of rests.get(part) ?? []) parts.add(rest);
 }
 
-/** From a thing over nameless parts to what is said of the last; no further part is begun at the last step of all. */
+/** From a thing over nameless parts to what is said of the last; at the last step of all lists go on, but no further part is begun. */
 function pathOf(steps: readonly Step[]): string {
   const path = steps.map((properties, at) => {
     const from = raw(at === 0 ? "?thing" : `?part${at}`);
@@ -125,7 +125,7 @@ function pathOf(steps: readonly Step[]): string {
     return sparql`${from} ${any} ${head} FILTER(ISBLANK(${head}))
       ${head} ${iri(REST)} * ${to} FILTER(ISBLANK(${to}))`;
   });
-  const end = steps.length === STEPS_MAX ? "FILTER(!ISBLANK(?o))" : "";
+  const end = steps.length === STEPS_MAX ? sparql`FILTER(!ISBLANK(?o) || ?p = ${iri(REST)})` : "";
   return `${path.join(" ")} ?s ?p ?o ${end}`;
 }
 

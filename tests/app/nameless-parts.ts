@@ -21,6 +21,7 @@ export function namelessParts(
   :parts ( "foot" [ :name "neck" ] "lip" "rim" "handle" "lid" ) ; :mark [ :name "same" ] , [ :name "other" ] .
 <${BASE}work/copy> :after <${BASE}work/vase> ; :size [ :height 31 ] .
 <${BASE}deep> :p ${"[ :p ".repeat(7)} 1 ${"]".repeat(7)} .
+<${BASE}deep-list> :p ${"[ :p ".repeat(3)} ( 1 2 3 ) ${"]".repeat(3)} .
 <${BASE}inventory/2> { <${BASE}work/vase> :entry [ :number 7 ; :page [ :of "book" ] ] . }
 `;
     let endpoint: { readonly url: string; readonly stop: () => Promise<void> };
@@ -101,6 +102,14 @@ export function namelessParts(
       const [, theirs] = await both(`/sparql?query=${query}`, "application/n-triples");
       expect(lines(theirs?.text)).toHaveLength(4);
       expect(theirs?.text).not.toContain("_:");
+    });
+
+    it("a list at the last of these steps is whole", async () => {
+      const both = await open();
+      const query = encodeURIComponent(`DESCRIBE <${BASE}deep-list>`);
+      const [mine, theirs] = await both(`/sparql?query=${query}`, "application/n-triples");
+      expect(lines(mine?.text)).toHaveLength(10);
+      expect(lines(theirs?.text)).toEqual(lines(mine?.text));
     });
 
     it("a DESCRIBE comes in pages that fit together, and is refused whole when it is too large", async () => {
