@@ -7,7 +7,7 @@ import { asUri, urlsOf } from "../publish/urls.ts";
 import { assetPath } from "./assets.ts";
 import { colophon } from "./colophon.ts";
 import type { Markup } from "./markup.ts";
-import { masthead, offers, SEARCH } from "./masthead.ts";
+import { masthead } from "./masthead.ts";
 import { type Page, withLanguage } from "./page.ts";
 import { FRAME } from "./words/frame.ts";
 
@@ -65,7 +65,7 @@ ${
 `
 }<link rel="icon" href="${assetPath("icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPath("style.css")}">
-${addresses(page)}${openSearch(page, site)}${html`${["site", ...scripts].map(scriptElement)}`}${head}</head>`;
+${addresses(page)}${openSearch(site)}${html`${["site", ...scripts].map(scriptElement)}`}${head}</head>`;
 }
 
 /** Scripts add to pages that work without them. */
@@ -95,11 +95,9 @@ function addresses({ release, path }: Page): Markup {
 ${twins}`;
 }
 
-function openSearch({ release }: Page, site: string): Markup | string {
-  return offers(release, SEARCH)
-    ? html`<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="${site}">
-`
-    : "";
+function openSearch(site: string): Markup {
+  return html`<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="${site}">
+`;
 }
 
 /** Which language a text is in, where it is not that of the page (WCAG 2.2, 3.1.2). */

@@ -3,6 +3,7 @@
 import { html } from "hono/html";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "../model/languages.ts";
 import type { Release } from "../model/release.ts";
+import { TYPED_LEAST } from "../model/typing.ts";
 import { keptLanguage } from "./form.ts";
 import type { Markup } from "./markup.ts";
 import { type Page, withLanguage } from "./page.ts";
@@ -30,7 +31,7 @@ export const DESTINATIONS: readonly Destination[] = [
 ];
 
 /** Where the form for words leads. */
-export const SEARCH: Destination = { path: "/search", name: FRAME.search, whole: true };
+export const SEARCH: Destination = { path: "/search", name: FRAME.search };
 
 /** Whether this publication has that part. */
 export function offers({ remote }: Release, { whole }: Destination): boolean {
@@ -39,15 +40,16 @@ export function offers({ remote }: Release, { whole }: Destination): boolean {
 
 export function masthead(page: Page, site: string): Markup {
   return html`<header><a class="name" href="${page.href("/")}">${site}</a>
-${offers(page.release, SEARCH) ? searchForm(page) : ""}
+${searchForm(page)}
 ${languageMenu(page)}
 ${menu(page)}</header>`;
 }
 
 /** Scripts make a combobox of it; what they call its list stands in it. */
 function searchForm(page: Page): Markup {
-  const { say } = page;
-  return html`<form class="search" role="search" method="get" action="${SEARCH.path}" data-suggest="${say(SEARCH_WORDS.suggestions)}">${keptLanguage(page)}<input type="search" name="q" aria-label="${say(FRAME.searchFor)}" placeholder="${say(FRAME.searchFor)}"><button type="submit" class="quiet">${say(SEARCH.name)}</button></form>`;
+  const { say, release } = page;
+  const least = release.remote === undefined ? 1 : TYPED_LEAST;
+  return html`<form class="search" role="search" method="get" action="${SEARCH.path}" data-suggest="${say(SEARCH_WORDS.suggestions)}" data-least="${least}">${keptLanguage(page)}<input type="search" name="q" aria-label="${say(FRAME.searchFor)}" placeholder="${say(FRAME.searchFor)}"><button type="submit" class="quiet">${say(SEARCH.name)}</button></form>`;
 }
 
 /** The same page in the other languages of the interface, each named in itself. */

@@ -11,6 +11,12 @@ export type ReloadOutcome =
   | { readonly ok: true; readonly changed: boolean; readonly release: Release }
   | { readonly ok: false; readonly error: ChanceryError };
 
+/**
+ * What of things an excerpt is enough for: `about` for their pages and RDF, `names` for links to them, `kinds` for
+ * names and classes of such as are known to be there.
+ */
+export type Extent = "about" | "names" | "kinds";
+
 export interface Publication {
   readonly folder: string;
   readonly settings: Settings;
@@ -29,15 +35,8 @@ export interface Publication {
    * the release is; `makeLines` gives them as lines of canonical N-Quads.
    */
   derived(name: string, makeLines: () => Promise<string[]>): Promise<Endpoint>;
-  /**
-   * The release as far as it speaks of these things: all of it for a folder, what was fetched for a remote endpoint.
-   * `about` is enough for their pages and RDF, `names` for links to them.
-   */
-  excerpt(
-    iris: readonly string[],
-    extent: "about" | "names",
-    signal?: AbortSignal,
-  ): Promise<Release>;
+  /** The release as far as it speaks of these things: all of it for a folder, what was fetched for a remote endpoint. */
+  excerpt(iris: readonly string[], extent: Extent, signal?: AbortSignal): Promise<Release>;
   /** Settles when the current release is kept for the next start, or cannot be. */
   kept(): Promise<void>;
   /** Builds a new release beside the current one and swaps it in if it is sound. */

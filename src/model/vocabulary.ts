@@ -39,9 +39,15 @@ export function term(prefix: KnownPrefix, local: string): string {
 
 export const RDF_TYPE = term("rdf", "type");
 
-const MACHINERY = [NAMESPACES.rdf, NAMESPACES.rdfs, NAMESPACES.owl, NAMESPACES.sh];
+/** Namespaces of classes that describe vocabularies or shapes rather than things of a publication. */
+export const MACHINERY: readonly string[] = [
+  NAMESPACES.rdf,
+  NAMESPACES.rdfs,
+  NAMESPACES.owl,
+  NAMESPACES.sh,
+];
 
-/** Whether a class describes vocabularies or shapes rather than things of a publication. */
+/** Whether a class is one of these. */
 export function isMachinery(kind: string): boolean {
   return MACHINERY.some((namespace) => kind.startsWith(namespace));
 }

@@ -3,7 +3,7 @@
 import { inTurns } from "../model/turns.ts";
 import { initialsOf, LIKENESS_MIN, likeness, SAME_SOUND, type Spelt, spell } from "./likeness.ts";
 import { alphabetically, sortInSteps } from "./sort.ts";
-import { fold, inOrder, soundOf } from "./spelling.ts";
+import { fold, forSearch, inOrder, soundOf } from "./spelling.ts";
 import { WordStarts } from "./word-starts.ts";
 import { Words } from "./words.ts";
 
@@ -36,8 +36,11 @@ const SAME_KEY_MAX = 500;
 /** How many names that have the words of a search are ranked. */
 const RANKED_MAX = 5000;
 
-/** How well a name answers a search: it is that, has these words, has words that sound so; on the scale of likeness. */
-export const RANKS = { same: 1, words: 0.9, sound: 0.7 } as const;
+/**
+ * How well a name answers a search: it is that, has these words, has words that sound so, has these letters within
+ * its words; on the scale of likeness.
+ */
+export const RANKS = { same: 1, words: 0.9, sound: 0.7, within: 0.6 } as const;
 
 /** How many names are put in at once. */
 const STEP = 1000;
@@ -104,10 +107,7 @@ export class NameIndex {
       const rank = isSame ? "same" : byLetters.has(at) ? "words" : "sound";
       found.push({ iri: known.iri, name: known.name, likeness: RANKS[rank] });
     }
-    return found.sort(
-      (a, b) =>
-        b.likeness - a.likeness || a.name.length - b.name.length || (a.iri < b.iri ? -1 : 1),
-    );
+    return bestFirst(found);
   }
 
   /** The best match of each thing, best first. */
@@ -159,11 +159,16 @@ export class NameIndex {
   }
 }
 
-/** A search takes ё for е, as most who write Russian do. */
+/** Best first, the shorter of those that are as good. */
+export function bestFirst(matches: readonly NameMatch[]): NameMatch[] {
+  return [...matches].sort(
+    (a, b) => b.likeness - a.likeness || a.name.length - b.name.length || (a.iri < b.iri ? -1 : 1),
+  );
+}
+
 function searched(spelt: Spelt): Spelt {
-  if (!spelt.folded.includes("ё")) return spelt;
-  const folded = spelt.folded.replaceAll("ё", "е");
-  return { folded, sound: soundOf(folded) };
+  const folded = forSearch(spelt.folded);
+  return folded === spelt.folded ? spelt : { folded, sound: soundOf(folded) };
 }
 
 function soundKey({ sound }: Spelt): string {

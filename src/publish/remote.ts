@@ -1,12 +1,15 @@
 // What is published of a graph at a remote endpoint by questions with a bound: graphs, fragments, addresses.
 
 import type { Quad, Term } from "@rdfjs/types";
-import type { Run } from "../model/query.ts";
+import type { Lane, Run } from "../model/query.ts";
+import { ownRun } from "../query/own.ts";
 import { iri, type Raw, raw, sparql } from "../query/tag.ts";
 import { isAbsoluteIri, isIriReference } from "../rdf/iri.ts";
 import { readSolutions, type Solution } from "../rdf/solutions.ts";
 import { lineToQuad } from "../rdf/term.ts";
+import { addressQuery, namesQuery, type Sought } from "./find-query.ts";
 import { FRAGMENT_SIZE, type Fragment, type TriplePattern } from "./fragments.ts";
+import type { HeldName } from "./held-names.ts";
 
 /** The triples of one graph, or of the merge of all. @throws ChanceryError QRY-506, QRY-507 when there are too many */
 export async function askGraph(run: Run, graph: string | undefined): Promise<Quad[]> {
@@ -42,6 +45,27 @@ export async function askAddresses(run: Run, base: string, limit: number): Promi
   return rows.flatMap(({ s }) => (s?.termType === "NamedNode" ? [s.value] : [])).sort();
 }
 
+/** Names that hold the words of a search, and the things that have them. @throws ChanceryError what queries throw */
+export async function askNames(run: Run, sought: Sought, limit: number): Promise<HeldName[]> {
+  const rows = await select(ownRun(run), namesQuery(sought, limit), "page");
+  return rows.flatMap(({ thing, name }) =>
+    thing?.termType === "NamedNode" && name?.termType === "Literal" && isAbsoluteIri(thing.value)
+      ? [{ iri: thing.value, name: name.value }]
+      : [],
+  );
+}
+
+/** The things with one of these addresses. @throws ChanceryError what queries throw */
+export async function askAddressed(
+  run: Run,
+  [own, elsewhere]: readonly [own: string, elsewhere: string],
+  limit: number,
+): Promise<string[]> {
+  if (iriTerm(own) === undefined) return [];
+  const rows = await select(ownRun(run), addressQuery(own, elsewhere, limit), "page");
+  return rows.flatMap(({ thing }) => (thing?.termType === "NamedNode" ? [thing.value] : []));
+}
+
 async function construct(run: Run, template: Raw, pattern: Raw, slice = ""): Promise<Quad[]> {
   const query = sparql`CONSTRUCT { ${template} } WHERE { ${pattern} }${raw(slice)}`;
   const { body } = await run(query, { format: "ntriples" });
@@ -52,8 +76,8 @@ async function construct(run: Run, template: Raw, pattern: Raw, slice = ""): Pro
     .map(lineToQuad);
 }
 
-async function select(run: Run, query: string): Promise<readonly Solution[]> {
-  const { body } = await run(query, { format: "json" });
+async function select(run: Run, query: string, lane: Lane = "adhoc"): Promise<readonly Solution[]> {
+  const { body } = await run(query, { format: "json", lane });
   const results = readSolutions(new TextDecoder().decode(body));
   return "boolean" in results ? [] : results.rows;
 }

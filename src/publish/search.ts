@@ -36,8 +36,13 @@ const PASTED: readonly (readonly [form: RegExp, text: string])[] = [
 
 /** The things that a text names for certain: by IRI, path, or Wikidata item. */
 export function identified(release: Release, text: string): string[] {
-  const plain = PASTED.reduce((known, [form, kept]) => known.replace(form, kept), text);
+  const plain = unpasted(text);
   return plain === "" ? [] : new Things(release).identified(plain);
+}
+
+/** An address as the data writes it, of what people paste. */
+export function unpasted(text: string): string {
+  return PASTED.reduce((known, [form, kept]) => known.replace(form, kept), text);
 }
 
 /** Things by a text; `release` names them in the language of the reader. */
@@ -54,11 +59,19 @@ export function search(
   const isNear = contained.length === 0;
   // Beside names that only sound so, those count that are at least as likely.
   const others = isNear ? alike : alike.filter(({ likeness }) => likeness >= RANKS.sound);
-  const matches = bestNames(release, [...contained, ...others]);
+  return { ...theBest(release, [...contained, ...others], limit), isNear };
+}
+
+/** Of names that match, best first, the best of each thing. */
+export function theBest(
+  release: Release,
+  matches: readonly NameMatch[],
+  limit: number,
+): Pick<Findings, "found" | "hasMore"> {
+  const best = bestNames(release, matches);
   return {
-    found: matches.slice(0, limit).map((match) => toFound(release, match)),
-    isNear,
-    hasMore: matches.length > limit,
+    found: best.slice(0, limit).map((match) => toFound(release, match)),
+    hasMore: best.length > limit,
   };
 }
 

@@ -17,6 +17,11 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** A folded text as a search takes it: ё for е, as most who write Russian do. */
+export function forSearch(folded: string): string {
+  return folded.replaceAll("ё", "е");
+}
+
 /** Words in alphabetical order. */
 export function inOrder(folded: string): string {
   return folded.includes(" ") ? folded.split(" ").sort().join(" ") : folded;

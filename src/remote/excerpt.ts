@@ -10,6 +10,7 @@ import {
   RDF_TYPE,
   RESTS_ON,
   SOURCE_FACTS,
+  term,
 } from "../model/vocabulary.ts";
 import { isAbsoluteIri } from "../rdf/iri.ts";
 import { buildFromLines } from "../rdf/quad-table.ts";
@@ -26,6 +27,8 @@ export interface Known {
 }
 
 const NOTED = [RDF_TYPE, ...SOURCE_FACTS, ...PUBLISHED_ON];
+
+const OTHER_LABEL = term("skos", "altLabel");
 
 const NAMES = [...LABEL_PROPERTIES, ...DESCRIPTION_PROPERTIES];
 
@@ -68,6 +71,17 @@ export async function excerptOfNames(
   return excerptOf(ask, known, [], [], iris.filter(isAbsoluteIri));
 }
 
+/** An excerpt that is enough to tell what these things are, of which it is known that something is said. */
+export async function excerptOfKinds(
+  ask: Ask,
+  { release }: Known,
+  iris: readonly string[],
+): Promise<Release> {
+  const things = iris.filter(isAbsoluteIri);
+  const said = await valuesOf(ask, things, [RDF_TYPE, OTHER_LABEL, ...NAMES]);
+  return releaseOf(release, said, things);
+}
+
 /** A release of all that is said of some things, of facts on others, and of the names of what these mention. */
 async function excerptOf(
   ask: Ask,
@@ -86,7 +100,12 @@ async function excerptOf(
   // Most facts come without their graphs, and add nothing to a thing of which all is said.
   const described = new Set(said.map(({ subject }) => subject.value));
   const besides = [...facts, ...names].filter(({ subject }) => !described.has(subject.value));
-  const { table } = buildFromLines([...said, ...besides].map(quadToLine));
+  return releaseOf(release, [...said, ...besides], subjects);
+}
+
+/** `subjects` are such as something is said of, if not here. */
+function releaseOf(release: Release, quads: readonly Quad[], subjects: readonly string[]): Release {
+  const { table } = buildFromLines(quads.map(quadToLine));
   const { labels } = survey(table);
   return {
     ...release,

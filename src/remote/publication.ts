@@ -8,12 +8,13 @@ import { survey } from "../load/labels.ts";
 import { mergePrefixes, readContext } from "../load/prefixes.ts";
 import { type LoadOptions, loadRelease } from "../load/release.ts";
 import { ChanceryError } from "../model/error.ts";
-import type { Publication, ReloadOutcome } from "../model/publication.ts";
+import type { Extent, Publication, ReloadOutcome } from "../model/publication.ts";
 import type { AnalysedQuery, AskOptions, Endpoint, QueryResult } from "../model/query.ts";
 import type { Release } from "../model/release.ts";
 import type { Settings } from "../model/settings.ts";
 import type { StoredQuery } from "../model/stored-query.ts";
 import { answerDescribe } from "../query/describe.ts";
+import { ownRun } from "../query/own.ts";
 import { analyseAside } from "../query/reader.ts";
 import { runQuery } from "../query/run.ts";
 import { readStoredQueries } from "../query/stored.ts";
@@ -27,7 +28,7 @@ import { openRemoteEndpoint } from "../store/remote.ts";
 import { Tally } from "../store/tally.ts";
 import { type Ask, askWith } from "./ask.ts";
 import { descriptionsAt } from "./describe.ts";
-import { excerptAbout, excerptOfNames, type Known } from "./excerpt.ts";
+import { excerptAbout, excerptOfKinds, excerptOfNames, type Known } from "./excerpt.ts";
 import { type Facts, readFacts } from "./facts.ts";
 
 export interface RemoteOptions extends Pick<LoadOptions, "settings" | "base" | "onProgress"> {
@@ -123,13 +124,10 @@ class RemotePublication implements Publication {
     });
   }
 
-  async excerpt(
-    iris: readonly string[],
-    extent: "about" | "names",
-    signal?: AbortSignal,
-  ): Promise<Release> {
+  async excerpt(iris: readonly string[], extent: Extent, signal?: AbortSignal): Promise<Release> {
     const ask = this.#asking({ ...(signal && { signal }) });
     if (extent === "names") return excerptOfNames(ask, this.#edition, iris);
+    if (extent === "kinds") return excerptOfKinds(ask, this.#edition, iris);
     const wholes = iris.flatMap((iri) => this.#wholes.get(iri) ?? []);
     const things = [...new Set([...iris, ...wholes])];
     const release = await excerptAbout(ask, this.#edition, things);
@@ -141,10 +139,11 @@ class RemotePublication implements Publication {
   /** Asks on behalf of whoever waits for a page or a description. */
   #asking(own: Pick<AskOptions, "signal" | "lane">): Ask {
     const most = this.settings.queryTimeout || Number.POSITIVE_INFINITY;
+    const run = ownRun((text, options) => this.query(text, { ...options, ...own }));
     return askWith((text, { timeout = most, ...options }) => {
       const limit = Math.min(timeout, most);
       const limits = Number.isFinite(limit) ? { timeout: limit } : {};
-      return this.query(text, { ...options, ...limits, ...own });
+      return run(text, { ...options, ...limits });
     });
   }
 

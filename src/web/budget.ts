@@ -4,7 +4,7 @@ import { setMaxListeners } from "node:events";
 import type { Context } from "hono";
 import { LRUCache } from "lru-cache";
 import { ChanceryError } from "../model/error.ts";
-import type { Publication } from "../model/publication.ts";
+import type { Extent, Publication } from "../model/publication.ts";
 import type { Run } from "../model/query.ts";
 import type { Release } from "../model/release.ts";
 import type { Settings } from "../model/settings.ts";
@@ -156,7 +156,7 @@ export async function excerptWithin(
   c: Context,
   publication: Publication,
   iris: readonly string[],
-  extent: "about" | "names",
+  extent: Extent,
 ): Promise<Release> {
   if (publication.release.remote === undefined) return publication.release;
   return workWithin(c, () => publication.excerpt(iris, extent, c.req.raw.signal));

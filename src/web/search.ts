@@ -5,15 +5,15 @@ import { assetPath } from "../html/assets.ts";
 import type { Page } from "../html/page.ts";
 import { type Search, searchPage } from "../html/search-page.ts";
 import type { Publication } from "../model/publication.ts";
+import { TYPED_LEAST, typedLength } from "../model/typing.ts";
 import { classWithSlug } from "../publish/browse/paths.ts";
-import { namesOf, warmNames } from "../publish/names.ts";
 import { OPEN_SEARCH_TYPE, openSearchOf, SUGGESTIONS_TYPE } from "../publish/open-search.ts";
-import { type Found, foundAs, identified, search } from "../publish/search.ts";
+import type { Found } from "../publish/search.ts";
 import { asUri, isWebAddress, urlsOf } from "../publish/urls.ts";
 import { refusal } from "./browse/read-address.ts";
+import { type Finding, find } from "./find.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
 import { ownParameters, pageOf, sendPage } from "./pages.ts";
-import { inTurns } from "./reconcile/edge.ts";
 import { datedBy, send } from "./respond.ts";
 
 /** The most things that one search shows. */
@@ -22,43 +22,38 @@ const SHOWN_MAX = 50;
 /** The most suggestions. */
 const SUGGESTED_MAX = 8;
 
-/** Longer texts are no names. Addresses may be longer. */
-const NAME_MAX = 250;
-
 /** @throws ChanceryError WEB-606 for a class that there is not, and WEB-608 */
 export async function answerSearch(c: Context, publication: Publication): Promise<Response> {
-  const page = pageOf(c, publication.release);
-  const { q = "" } = ownParameters(c);
-  const exact = identified(page.release, q.trim());
-  const [thing] = exact;
-  const path = thing === undefined ? "" : urlsOf(page.release).pathOf(thing);
-  if (exact.length === 1 && isWebAddress(path)) {
+  const asked = pageOf(c, publication.release);
+  const { page, search, isCertain } = await searchFor(c, publication, asked, SHOWN_MAX);
+  const [thing, ...others] = search.found;
+  const path = thing === undefined ? "" : urlsOf(page.release).pathOf(thing.iri);
+  if (isCertain && others.length === 0 && isWebAddress(path)) {
     c.header("Vary", VARY_LANGUAGE.Vary);
     return c.redirect(asUri(page.href(path)), 303);
   }
-  const found = await searchFor(c, publication, page, SHOWN_MAX);
-  return sendPage(c, page, () => searchPage(page, found), datedBy(publication.release));
+  return sendPage(c, page, () => searchPage(page, search), datedBy(publication.release));
 }
 
 /** @throws ChanceryError WEB-606 for a class or a limit that there is not, and WEB-608 */
 export async function answerSearchJson(c: Context, publication: Publication): Promise<Response> {
-  const page = pageOf(c, publication.release);
-  const { found } = await searchFor(c, publication, page, limitOf(c));
-  const rows = found.map((one) => rowOf(page, one));
+  const asked = pageOf(c, publication.release);
+  const { page, search } = await searchFor(c, publication, asked, limitOf(c));
+  const rows = search.found.map((one) => rowOf(page, one));
   return send(c, JSON.stringify(rows), "application/json", VARY_LANGUAGE);
 }
 
 /** OpenSearch suggestions: what was asked, names, what they are, addresses. */
 export async function answerCompletions(c: Context, publication: Publication): Promise<Response> {
-  const page = pageOf(c, publication.release);
-  const { text, found } = await searchFor(c, publication, page, SUGGESTED_MAX);
-  const rows = found.map((one) => rowOf(page, one));
+  const asked = pageOf(c, publication.release);
+  const { page, search } = await suggestionsFor(c, publication, asked);
+  const rows = search.found.map((one) => rowOf(page, one));
   const kindOf = ({ types, description }: (typeof rows)[number]) =>
     [types[0]?.label, description?.value].filter((part) => part !== undefined).join(" · ");
   const whole = (path: string) =>
     path.startsWith("/") ? asUri(urlsOf(page.release).iriOf(path)) : path;
   const body = [
-    text,
+    search.text,
     rows.map(({ label }) => label),
     rows.map(kindOf),
     rows.map(({ path }) => whole(path)),
@@ -71,27 +66,35 @@ export function answerOpenSearch(c: Context, { release }: Publication): Promise<
   return send(c, body, OPEN_SEARCH_TYPE, { ...VARY_LANGUAGE, ...datedBy(release) });
 }
 
-/** Finds at the cost of the client's share. Until the index of names is made, others are answered between. */
+interface Answer extends Pick<Finding, "page" | "isCertain"> {
+  readonly search: Search;
+}
+
+/** What the address asks for, found. */
 async function searchFor(
   c: Context,
-  { release }: Publication,
+  publication: Publication,
   page: Page,
   limit: number,
-): Promise<Search> {
+): Promise<Answer> {
   const { q = "", class: slug } = ownParameters(c);
   const [text, kind] = [q.trim(), slug === undefined ? undefined : kindOf(page, slug)];
   const only = slug !== undefined && kind !== undefined && { only: { slug, kind } };
-  const exact = identified(page.release, text);
-  if (exact.length > 0) {
-    const found = exact.slice(0, limit).map((iri) => foundAs(page.release, iri));
-    return { text, found, isNear: false, hasMore: exact.length > limit, ...only };
-  }
-  if (text === "") return { text, found: [], isNear: false, hasMore: false, ...only };
-  await warmNames(release);
-  const [findings] = await inTurns(c, [text.slice(0, NAME_MAX)], (name) =>
-    search(namesOf(release), page.release, name, { kind, limit }),
-  );
-  return { text, found: [], isNear: false, hasMore: false, ...findings, ...only };
+  const finding = await find(c, publication, page, { text, kind, limit });
+  return { ...finding, search: { ...finding, text, ...only } };
+}
+
+/** An endpoint is not asked at the first letters: names that begin so are too many. */
+async function suggestionsFor(
+  c: Context,
+  publication: Publication,
+  page: Page,
+): Promise<Pick<Answer, "page" | "search">> {
+  const text = (ownParameters(c)["q"] ?? "").trim();
+  const isThere = publication.release.remote !== undefined;
+  if (isThere && typedLength(text) < TYPED_LEAST)
+    return { page, search: { text, found: [], isNear: false, hasMore: false } };
+  return searchFor(c, publication, page, SUGGESTED_MAX);
 }
 
 function kindOf({ release }: Page, slug: string): string {

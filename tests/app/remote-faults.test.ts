@@ -156,6 +156,40 @@ describe("a publication whose endpoint fails", () => {
     ]);
   });
 
+  it.each<[string, Behaviour, number, string]>([
+    ["says nothing", () => undefined, 503, "QRY-504"],
+    ["says that the query timed out", always(503, "text/plain", "Query timed out"), 503, "QRY-504"],
+    ["is busy all the time", always(503, "text/plain", "", { "retry-after": "0" }), 503, "END-902"],
+    ["sends a page", always(200, "text/html", "<h1>Welcome</h1>"), 502, "END-904"],
+    ["breaks off", cut, 502, "END-905"],
+    ["fails", always(500, "text/plain", "NullPointerException"), 502, "END-906"],
+    ["refuses the query", always(400, "text/plain", "no REGEX here"), 502, "END-906"],
+    ["forbids", always(403, "text/plain", ""), 502, "END-903"],
+  ])("tells who searches by a page and in JSON when it %s", async (_, behaviour, status, code) => {
+    endpoint.behaviour = behaviour;
+    count += 1;
+    const page = await app.request(`/search?q=name${count}`, { headers: { accept: "text/html" } });
+    expect([page.status, page.headers.get("content-type")]).toEqual([
+      status,
+      expect.stringContaining("text/html"),
+    ]);
+    expect(await page.text()).toContain(code);
+    for (const path of ["/search.json", "/suggest"]) {
+      const answer = await app.request(`${path}?q=name${count}`);
+      expect([answer.status, await answer.json()]).toMatchObject([status, { code }]);
+    }
+  });
+
+  it("says by a page that the endpoint is gone to who searches", async () => {
+    await endpoint.stop();
+    const page = await app.request("/search?q=gone", { headers: { accept: "text/html" } });
+    expect([page.status, await page.text()]).toEqual([503, expect.stringContaining("END-902")]);
+    await endpoint.start();
+    await expect
+      .poll(async () => (await app.request("/search.json?q=gone")).status, { timeout: 8000 })
+      .toBe(200);
+  });
+
   it.each([
     ["Parse error at 1:1\nmore", "Parse error at 1:1"],
     ['{"exception":"no such prefix","status":"ERROR"}', "no such prefix"],
@@ -266,6 +300,13 @@ describe("a publication whose endpoint fails", () => {
     expect(await response.text()).toContain("END-904");
   });
 
+  it("does not blame the reader of a page for a query that the endpoint refuses", async () => {
+    endpoint.behaviour = always(400, "text/plain", "VALUES is not supported");
+    const page = await app.request("/id/refused", { headers: { accept: "text/html" } });
+    expect(page.status).toBe(502);
+    expect(await page.text()).toMatch(/END-906.*VALUES is not supported/s);
+  });
+
   it("follows no redirect, so that nobody else gets the query or the credentials", async () => {
     endpoint.behaviour = always(307, "text/plain", "", { location: elsewhere.url });
     expect(await problemOf()).toEqual([502, "END-907"]);
@@ -289,13 +330,13 @@ describe("a publication whose endpoint fails", () => {
     }
   });
 
-  it.each(["/sparql?query=SELECT%20%3Fleft%20%7B%7D", "/id/left"])(
+  it.each(["/sparql?query=SELECT%20%3Fleft%20%7B%7D", "/id/left", "/search?q=ушли"])(
     "stops the endpoint's work for %s when the client leaves",
     async (path) => {
       endpoint.behaviour = () => undefined;
       const controller = new AbortController();
       const answer = app.request(path, { signal: controller.signal });
-      const isMeant = ({ query }: Asked) => query.includes("left");
+      const isMeant = ({ query }: Asked) => /left|ушли/.test(query);
       await expect.poll(() => endpoint.asked.some(isMeant)).toBe(true);
       controller.abort();
       await answer;

@@ -94,8 +94,6 @@ describe("a remote endpoint", () => {
     "/reconcile/preview",
     "/reconcile/1.0",
     "/reconcile/1.0/preview",
-    "/search",
-    "/search.json",
     "/quality",
   ])("says of %s that it needs the whole graph", async (path) => {
     const answer = await ask(path);

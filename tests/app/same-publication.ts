@@ -102,6 +102,48 @@ export function samePublication(title: string, endpoint: () => string, merges = 
       expect(statements(await theirs?.text())).toEqual(statements(await mine?.text()));
     });
 
+    it.each([
+      "blue jug",
+      "KRUG blauer",
+      "Ber",
+      "Red bowl",
+      "red",
+      "work of art",
+      "work/blue-jug",
+      `<${BASE}person/anna-berg>`,
+      "+++",
+      "",
+    ])("finds the same by %s, as a page, as JSON and as suggestions", async (text) => {
+      for (const path of ["/search", "/search.json", "/suggest"]) {
+        const [mine, theirs] = await both(`${path}?${new URLSearchParams({ q: text })}`, "*/*");
+        expect([path, theirs?.status]).toEqual([path, mine?.status]);
+        for (const name of ["location", "content-type", "vary", "content-language"])
+          expect(theirs?.headers.get(name)).toBe(mine?.headers.get(name));
+        const [here, there] = [(await mine?.text()) ?? "", (await theirs?.text()) ?? ""];
+        const isPage = path === "/search";
+        expect(isPage ? pageOf(there) : there).toBe(isPage ? pageOf(here) : here);
+      }
+    });
+
+    it("narrows a search to a class, and is described for browsers in the same way", async () => {
+      for (const path of [
+        "/search.json?q=b&class=work",
+        "/search.json?q=b&class=person",
+        "/search.json?q=b&limit=1",
+        "/search.json?q=b&class=none",
+        "/search.json?q=b&limit=0",
+        "/opensearch.xml",
+      ]) {
+        const [mine, theirs] = await both(path, "*/*");
+        const found = async (answer?: Response) => [
+          path,
+          answer?.status,
+          (await answer?.text())?.replace(/"requestId": "[^"]*"/, ""),
+        ];
+        expect(await found(theirs)).toEqual(await found(mine));
+      }
+    });
+
     it("lists the same addresses in the sitemap", async () => {
       const [mine, theirs] = await both("/sitemap.xml", "*/*");
       const listed = async (answer?: Response) =>

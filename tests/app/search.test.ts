@@ -4,10 +4,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import oxigraph from "oxigraph";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Publication } from "../../src/model/publication.ts";
 import { defaultSettings } from "../../src/model/settings.ts";
 import { openPublication } from "../../src/publication.ts";
+import { openRemotePublication } from "../../src/remote/publication.ts";
 import { createApp } from "../../src/web/app.ts";
+import { answersFrom, FaultyEndpoint } from "./faulty.ts";
 import { MUSEUM, ROOT } from "./started.ts";
 
 const BASE = "http://search.example/";
@@ -24,8 +28,10 @@ interface Row {
   readonly path: string;
 }
 
-async function open(folder: string, base = BASE) {
-  const publication = await openPublication(folder, { settings: defaultSettings(), base });
+const open = async (folder: string, base = BASE) =>
+  siteOf(await openPublication(folder, { settings: defaultSettings(), base }));
+
+function siteOf(publication: Publication) {
   const app = createApp(publication);
   const asked = (path: string, q: string, more: Record<string, string> = {}) =>
     app.request(`${path}?${new URLSearchParams({ q, ...more })}`, {
@@ -44,7 +50,7 @@ async function open(folder: string, base = BASE) {
   };
 }
 
-type Opened = Awaited<ReturnType<typeof open>>;
+type Opened = ReturnType<typeof siteOf>;
 
 const linksIn = (page: string) =>
   [...page.matchAll(/<li><a href="([^"]+)"/g)].map(([, path = ""]) => path);
@@ -256,5 +262,137 @@ describe("search in any folder", () => {
       "/work/blue-jug",
     );
     await museum.publication.close();
+  });
+});
+
+describe("search in a graph at an endpoint", () => {
+  const PLACES = "http://places.example/";
+  const folder = mkdtempSync(join(tmpdir(), "search-remote-"));
+  const endpoint = new FaultyEndpoint();
+  let site: Opened;
+  beforeAll(async () => {
+    mkdirSync(join(folder, "ontology"));
+    const ontology = `@prefix : <${PLACES}ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+:Port rdfs:subClassOf :Town .
+:Town a <http://www.w3.org/2002/07/owl#Class> ; rdfs:label "town in Mexico"@en .`;
+    writeFileSync(join(folder, "ontology/places.ttl"), ontology);
+    const store = new oxigraph.Store();
+    store.load(
+      `${ontology}
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @base <${PLACES}> .
+<mexico> a :Town ; rdfs:label "México"@es , "Мексика"@ru , "墨西哥"@zh ; skos:altLabel "Distrito Federal"@es .
+<new-mexico> a :Town ; rdfs:label "New Mexico"@en ; rdfs:comment "A state."@en .
+<gulf> a :Port ; rdfs:label "Gulf of Mexico"@en .
+<mexicali> a :Town ; rdfs:label "Mexicali"@es .
+<amexica> a :Town ; rdfs:label "Amexica"@en .
+<hanoi> a :Town ; rdfs:label "Hà Nội"@vi ; <http://www.w3.org/2002/07/owl#sameAs> <http://www.wikidata.org/entity/Q1858> .
+<korolyov> a :Town ; rdfs:label "Королёв"@ru .
+<moi> a :Town ; rdfs:label "Мой"@ru .
+<quoted> a :Town ; rdfs:label "Say \\"no\\" (twice.*)"@en .
+<untyped> rdfs:label "Mexico without a class"@en .
+[] a :Town ; rdfs:label "Mexico without a name of its own"@en .
+<link> a :Town ; rdfs:label <mexico> .
+${Array.from({ length: 60 }, (_, at) => `<many/${at}> a :Town ; rdfs:label "Same ${at}" .`).join("\n")}`,
+      { format: "text/turtle" },
+    );
+    endpoint.behaviour = answersFrom(store);
+    await endpoint.start();
+    const settings = { ...defaultSettings(), endpoint: endpoint.url, clientQuerySeconds: 0 };
+    site = siteOf(await openRemotePublication(folder, { base: PLACES, settings }));
+  });
+  afterAll(async () => {
+    await site.publication.close();
+    await endpoint.stop();
+    rmSync(folder, { recursive: true });
+  });
+  const found = async (text: string, more?: Record<string, string>) =>
+    (await site.rows(text, more)).map(({ iri }) => iri.replace(PLACES, ""));
+
+  it.each([
+    ["mexico", ["mexico", "new-mexico", "gulf"]],
+    ["México", ["mexico", "new-mexico", "gulf"]],
+    ["mexic", ["mexico", "mexicali", "new-mexico", "gulf", "amexica"]],
+    ["exica", ["amexica", "mexicali"]],
+    ["mexico OF gulf", ["gulf"]],
+    ["мекс", ["mexico"]],
+    ["西哥", ["mexico"]],
+    ["federal distrito", ["mexico"]],
+    ["Ha Noi", ["hanoi"]],
+    ["HÀ NỘI", ["hanoi"]],
+    ["королев", ["korolyov"]],
+    ["Королёв", ["korolyov"]],
+    ["мои", []],
+    ['say "no', ["quoted"]],
+    ["(twice.*)", ["quoted"]],
+    [".*", []],
+    ["nothing like it", []],
+  ])("finds by %s the names that hold it, the best first", async (text, iris) => {
+    expect(await found(text)).toEqual(iris);
+  });
+
+  it("tells the name that was found, what it names, and its class", async () => {
+    const [first] = await site.rows("federal");
+    expect(first).toMatchObject({
+      matched: { value: "Distrito Federal", language: "es" },
+      label: "México",
+      types: [{ iri: `${PLACES}ns#Town`, label: "town in Mexico" }],
+      path: "/mexico",
+    });
+    const page = await site.text("new mexico", { ui: "kk" });
+    expect(page).toContain("A state.");
+    expect(page).toMatch(/<h2><a href="\/browse\/town\?ui=kk"/);
+  });
+
+  it("narrows to a class and those below it that the folder tells of", async () => {
+    expect(await found("mexico", { class: "port" })).toEqual(["gulf"]);
+    expect(await found("mexico", { class: "town" })).toEqual(["mexico", "new-mexico", "gulf"]);
+  });
+
+  it("shows at most fifty things and says when there are more", async () => {
+    expect(await found("same")).toHaveLength(50);
+    expect(await site.text("same")).toContain("There are more than the 50 shown here");
+    expect(await found("same 7", { limit: "1" })).toEqual(["many/7"]);
+  });
+
+  it.each(["Q1858", `<${PLACES}hanoi>`, "/hanoi", "https://www.wikidata.org/wiki/Q1858"])(
+    "leads at once to the thing of %s",
+    async (text) => {
+      const answer = await site.asked("/search", text);
+      expect([answer.status, answer.headers.get("location")]).toEqual([303, "/hanoi"]);
+    },
+  );
+
+  it("asks the endpoint two questions for a search, and none for the same again", async () => {
+    endpoint.asked.length = 0;
+    await site.rows("mexicali");
+    expect(endpoint.asked.length).toBe(2);
+    await site.text("mexicali", { ui: "ru" });
+    await site.asked("/suggest", "mexicali");
+    expect(endpoint.asked.length).toBe(2);
+    await site.rows("nowhere at all");
+    expect(endpoint.asked.length).toBe(3);
+  });
+
+  it("asks nothing for suggestions before three letters, or one sign that may be a word", async () => {
+    const names = async (q: string) =>
+      ((await (await site.asked("/suggest", q)).json()) as string[][])[1];
+    endpoint.asked.length = 0;
+    expect(await names("me")).toEqual([]);
+    expect(endpoint.asked).toEqual([]);
+    expect(await names("gul")).toEqual(["Gulf of Mexico"]);
+    expect(await names("墨")).toEqual(["México"]);
+    expect(await site.text("")).toContain('data-least="3"');
+  });
+
+  it("answers any text", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 400 }), async (text) => {
+        for (const path of ["/search", "/search.json", "/suggest"]) {
+          const { status } = await site.asked(path, text);
+          expect([200, 303]).toContain(status);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

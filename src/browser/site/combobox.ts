@@ -1,5 +1,7 @@
 // The search field as a combobox (ARIA 1.2): what is found while one types, to be chosen by keyboard or pointer.
 
+import { typedLength } from "../../model/typing.ts";
+
 /** A thing as /search.json tells it. */
 interface Hit {
   readonly path: string;
@@ -14,7 +16,10 @@ const REST = 150;
 
 const SHOWN_MAX = 8;
 
-/** `<form action="/search" data-suggest="Suggestions">` gains a list called so, of what `/search.json` finds. */
+/**
+ * `<form action="/search" data-suggest="Suggestions" data-least="1">` gains a list called so, of what `/search.json`
+ * finds once so many letters are typed.
+ */
 export function offerSuggestions(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-suggest]")) {
     const input = form.querySelector<HTMLInputElement>("input[type=search]");
@@ -65,7 +70,7 @@ class Combobox {
   }
 
   async #ask(): Promise<void> {
-    if (this.#input.value.trim() === "") return this.#close();
+    if (typedLength(this.#input.value) < Number(this.#form.dataset["least"])) return this.#close();
     this.#asked = new AbortController();
     const { signal } = this.#asked;
     const address = new URL(`${this.#form.action}.json`);

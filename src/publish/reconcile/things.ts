@@ -54,11 +54,16 @@ export class Things {
     return { id, name: this.release.labels.label(this.iriOf(id), this.languages) };
   }
 
+  /** What an id or an address may be: the address of a thing, and of what a thing is the same as. */
+  addressesOf(text: string): readonly [own: string, elsewhere: string] {
+    const own = this.iriOf(text);
+    return [own, /^Q[1-9]\d*$/.test(text) ? NAMESPACES.wd + text : own];
+  }
+
   /** The things that an id, a whole address, or the address or number of a Wikidata item names. */
   identified(text: string): string[] {
-    const own = this.iriOf(text);
+    const [own, elsewhere] = this.addressesOf(text);
     const found = text !== "" && this.release.quads.hasSubject(own) ? [own] : [];
-    const elsewhere = /^Q[1-9]\d*$/.test(text) ? NAMESPACES.wd + text : own;
     const same = this.release.quads
       .withObject(elsewhere, LINKS_MAX)
       .filter(({ predicate }) => SAME_AS_PROPERTIES.includes(predicate.value));
