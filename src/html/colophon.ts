@@ -13,7 +13,7 @@ import { FRAME } from "./words/frame.ts";
 
 /** Where every page leads at its foot, in this order. */
 export const AT_THE_FOOT: readonly Destination[] = [
-  { path: "/quality", name: FRAME.quality, whole: true },
+  { path: "/quality", name: FRAME.quality },
   { path: "/docs/accessibility", name: FRAME.accessibility },
   { path: "/docs", name: FRAME.help },
 ];

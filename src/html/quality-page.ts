@@ -3,7 +3,8 @@
 import { html } from "hono/html";
 import type { Finding } from "../model/release.ts";
 import { isMachinery, RDF_TYPE } from "../model/vocabulary.ts";
-import type { ClassCoverage, Coverage } from "../publish/coverage.ts";
+import type { ClassCoverage } from "../publish/coverage.ts";
+import type { DataReport, Part } from "../publish/report/report.ts";
 import type { Support } from "../publish/support.ts";
 import { languageMark, layout } from "./layout.ts";
 import type { Markup } from "./markup.ts";
@@ -17,9 +18,7 @@ import { QUALITY, SEVERITY_WORDS } from "./words/quality.ts";
 
 /** What the page tells. */
 export interface Quality {
-  readonly coverage: Coverage;
-  /** Classes and properties that the publication defines and does not use. */
-  readonly unused: readonly string[];
+  readonly report: DataReport;
   readonly panels: readonly Panel[];
   /** The page with the names that panels need. */
   readonly panelPage: Page;
@@ -34,34 +33,48 @@ const PROPERTIES_SHOWN = 8;
 const LANGUAGES_SHOWN = 6;
 
 export function qualityPage(page: Page, quality: Quality): Markup {
-  const { coverage, panels, panelPage, unused } = quality;
+  const { report, panels, panelPage } = quality;
   const sources = new Sources(page);
   return layout(page, {
     title: page.say(QUALITY.title),
     description: { value: page.say(QUALITY.lead), language: page.language },
     body: html`<p class="lead">${page.say(QUALITY.lead)}</p>
-${rulesMarkup(page)}
-${completeMarkup(page, coverage)}
-${languagesMarkup(page, coverage)}
-${supportMarkup(page, coverage.support)}
+${rulesMarkup(page, report)}
+${completeMarkup(page, report)}
+${languagesMarkup(page, report)}
+${supportMarkup(page, report)}
 ${panelsMarkup(panelPage, panels, sources)}
-${unusedMarkup(page, unused)}
+${unusedMarkup(page, report)}
 ${sources.list()}
 <p class="formats">${page.say(QUALITY.files)}: ${quality.files.map(({ name, path }) => html`<a href="${path}">${name}</a> `)}</p>`,
   });
 }
 
-function rulesMarkup(page: Page): Markup {
-  const { findings, shapes } = page.release.report;
+/** A sentence for a part that an endpoint did not tell, or not to its end. */
+function untoldMarkup(page: Page, { untold }: DataReport, part: Part): Markup | string {
+  const code = untold[part];
+  if (code === undefined) return "";
+  const link = html`<a href="${page.href(`/docs/errors#${code.toLowerCase()}`)}">${code}</a>`;
+  return html`<p class="note">${page.tell(QUALITY.untold, { code: link })}</p>`;
+}
+
+function rulesMarkup(page: Page, report: DataReport): Markup {
+  const { findings, shapes, unchecked } = report.validation;
   const n = findings.length;
-  const verdict =
-    shapes === 0
-      ? page.say(QUALITY.noShapes)
-      : page.say(n === 0 ? QUALITY.conforms : QUALITY.found, { n, shapes });
   const rest = n - FINDINGS_SHOWN;
-  return html`<h2>${page.say(QUALITY.rules)}</h2><p>${verdict}</p>
+  return html`<h2>${page.say(QUALITY.rules)}</h2><p>${verdict(page, report)}</p>
+${unchecked === undefined || shapes === 0 ? "" : html`<p>${page.say(QUALITY.asked, { n: unchecked })}</p>`}
+${untoldMarkup(page, report, "rules")}
 ${n === 0 ? "" : findingsTable(page, findings.slice(0, FINDINGS_SHOWN))}
 ${rest > 0 ? html`<p>${page.say(QUALITY.rest, { n: rest })}</p>` : ""}`;
+}
+
+function verdict(page: Page, { validation }: DataReport): string {
+  const { findings, shapes, unchecked = 0 } = validation;
+  const n = findings.length;
+  if (shapes === 0) return page.say(QUALITY.noShapes);
+  if (n > 0) return page.say(QUALITY.found, { n, shapes });
+  return page.say(unchecked === 0 ? QUALITY.conforms : QUALITY.noneFound, { shapes });
 }
 
 function findingsTable(page: Page, findings: readonly Finding[]): Markup {
@@ -80,20 +93,29 @@ function lastPart(iri: string): string {
 }
 
 /** Things of the publication by class, most frequent first. */
-function classesShown({ classes }: Coverage): (readonly [string, ClassCoverage])[] {
+function classesShown<T extends { readonly count: number }>(
+  classes: ReadonlyMap<string, T>,
+): (readonly [string, T])[] {
   return [...classes]
     .filter(([kind]) => !isMachinery(kind))
     .sort(([a, m], [b, n]) => n.count - m.count || (a < b ? -1 : 1))
     .slice(0, CLASSES_SHOWN);
 }
 
-function completeMarkup(page: Page, coverage: Coverage): Markup | string {
-  const sections = classesShown(coverage).map(([kind, known]) => classMarkup(page, kind, known));
-  if (sections.length === 0) return "";
-  return html`<h2>${page.say(QUALITY.complete)}</h2><p>${page.say(QUALITY.completeLead)}</p>${sections}`;
+function completeMarkup(page: Page, report: DataReport): Markup | string {
+  const untold = untoldMarkup(page, report, "complete");
+  const sections = classesShown(report.complete).map(([kind, known]) =>
+    classMarkup(page, kind, known),
+  );
+  if (sections.length === 0 && untold === "") return "";
+  return html`<h2>${page.say(QUALITY.complete)}</h2><p>${page.say(QUALITY.completeLead)}</p>${untold}${sections}`;
 }
 
-function classMarkup(page: Page, kind: string, { count, having }: ClassCoverage): Markup {
+function classMarkup(
+  page: Page,
+  kind: string,
+  { count, having }: Pick<ClassCoverage, "count" | "having">,
+): Markup {
   const { value, language } = page.release.labels.label(kind);
   const lacked = [...having]
     .filter(([property, n]) => property !== RDF_TYPE && n < count)
@@ -111,8 +133,11 @@ function classMarkup(page: Page, kind: string, { count, having }: ClassCoverage)
     : html`<details><summary>${title}</summary>${table(page, value, heads, rows)}</details>`;
 }
 
-function languagesMarkup(page: Page, coverage: Coverage): Markup | string {
-  const classes = classesShown(coverage);
+function languagesMarkup(page: Page, report: DataReport): Markup | string {
+  const title = page.say(QUALITY.languages);
+  const untold = untoldMarkup(page, report, "languages");
+  if (untold !== "") return html`<h2>${title}</h2>${untold}`;
+  const classes = classesShown(report.languages);
   const totals = new Map<string, number>();
   for (const [, { labelled }] of classes)
     for (const [language, n] of labelled) totals.set(language, (totals.get(language) ?? 0) + n);
@@ -132,7 +157,6 @@ function languagesMarkup(page: Page, coverage: Coverage): Markup | string {
     );
     return html`<tr><th scope="row">${linkTo(page, kind)}</th>${cells}</tr>`;
   });
-  const title = page.say(QUALITY.languages);
   return html`<h2>${title}</h2><div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><thead><tr><th scope="col">${page.say(QUALITY.kind)}</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
@@ -143,20 +167,24 @@ const SUPPORT_WORDS: Readonly<Record<keyof Support, Message>> = {
   unsourced: QUALITY.unsourced,
 };
 
-function supportMarkup(page: Page, support: Support): Markup {
+function supportMarkup(page: Page, report: DataReport): Markup {
+  const { support } = report;
+  const title = page.say(QUALITY.support);
+  if (support === undefined) return html`<h2>${title}</h2>${untoldMarkup(page, report, "support")}`;
   const kinds = Object.keys(SUPPORT_WORDS) as (keyof Support)[]; // keys of that very table
   const rows = kinds.map(
     (kind) =>
       html`<tr><th scope="row">${page.say(SUPPORT_WORDS[kind])}</th><td class="number">${number(page, support[kind])}</td></tr>`,
   );
-  const title = page.say(QUALITY.support);
   return html`<h2>${title}</h2>${table(page, title, [QUALITY.support, QUALITY.statements], rows)}`;
 }
 
-function unusedMarkup(page: Page, unused: readonly string[]): Markup | string {
-  if (unused.length === 0) return "";
+function unusedMarkup(page: Page, report: DataReport): Markup | string {
+  const { unused } = report;
+  const untold = untoldMarkup(page, report, "unused");
+  if (unused.length === 0 && untold === "") return "";
   const items = unused.map((iri) => html`<li>${linkTo(page, iri)}</li>`);
-  return html`<h2>${page.say(QUALITY.unused)}</h2><ul class="columns">${items}</ul>`;
+  return html`<h2>${page.say(QUALITY.unused)}</h2>${untold === "" ? html`<ul class="columns">${items}</ul>` : untold}`;
 }
 
 function table(

@@ -1,13 +1,11 @@
 // SHACL validation: core constraints by rdf-validate-shacl, sh:sparql on an engine of its own.
 
 import type { Quad, Term } from "@rdfjs/types";
-import type { Finding, Severity, ValidationReport } from "../model/release.ts";
+import type { Finding, ValidationReport } from "../model/release.ts";
+import { chooseMessage, compareFindings, severityOf } from "../model/shacl-terms.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
 import { mergedDataset } from "../rdf/dataset.ts";
 import type { BuiltTable } from "../rdf/quad-table.ts";
-import { chooseMessage, severityOf } from "./shacl-terms.ts";
-
-const RANK: Readonly<Record<Severity, number>> = { violation: 0, warning: 1, info: 2 };
 
 /** Validates the merge of all graphs; sh:sparql constraints see the named graphs too. */
 export async function validateShapes(
@@ -30,7 +28,7 @@ export async function validateShapes(
   const report = await validator.validate(data as never);
   const findings = report.results.map(toFinding);
   findings.push(...checkSparqlConstraints(built, shapesDataset, base));
-  findings.sort(compare);
+  findings.sort(compareFindings);
   return { conforms: findings.every(({ severity }) => severity !== "violation"), findings, shapes };
 }
 
@@ -64,10 +62,4 @@ function toFinding(given: unknown): Finding {
     ...(result.sourceShape && { shape: result.sourceShape.value }),
     ...(result.sourceConstraintComponent && { component: result.sourceConstraintComponent.value }),
   };
-}
-
-function compare(a: Finding, b: Finding): number {
-  const key = ({ shape = "", focus, path = "", value, message }: Finding) =>
-    [shape, focus?.value ?? "", path, value?.value ?? "", message].join("\n");
-  return RANK[a.severity] - RANK[b.severity] || (key(a) < key(b) ? -1 : 1);
 }

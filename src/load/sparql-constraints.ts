@@ -4,11 +4,11 @@ import type { DatasetCore, Term } from "@rdfjs/types";
 import oxigraph, { type Store } from "oxigraph";
 import { ChanceryError } from "../model/error.ts";
 import type { Finding } from "../model/release.ts";
+import { chooseMessage, severityOf } from "../model/shacl-terms.ts";
 import { term } from "../model/vocabulary.ts";
 import { mergedTriplesChunks, nquadsChunks } from "../rdf/quad-lines.ts";
 import type { BuiltTable } from "../rdf/quad-table.ts";
 import { factory } from "../rdf/term.ts";
-import { chooseMessage, severityOf } from "./shacl-terms.ts";
 
 const SPARQL_COMPONENT = term("sh", "SPARQLConstraintComponent");
 

@@ -110,11 +110,13 @@ export interface Finding {
 }
 
 export interface ValidationReport {
-  /** Whether there is no finding of severity violation. */
+  /** Whether there is no finding of severity violation, as far as constraints were checked. */
   readonly conforms: boolean;
   readonly findings: readonly Finding[];
   /** How many node and property shapes were used; 0 when the folder has no shapes. */
   readonly shapes: number;
+  /** How many constraints could not be checked: their graph is not at hand. */
+  readonly unchecked?: number;
 }
 
 /** A stored JSON-LD context, absolute. */

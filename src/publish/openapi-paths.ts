@@ -204,7 +204,7 @@ const PATHS: Json = {
 };
 
 /** Those for which the whole graph must be at hand. */
-const OF_WHOLE = new Set(["/quality.{ending}", "/reconcile", "/reconcile/1.0"]);
+const OF_WHOLE = new Set(["/reconcile", "/reconcile/1.0"]);
 
 /** The main addresses of a publication that has this release. */
 export function mainPaths({ remote }: Pick<Release, "remote">): Json {

@@ -47,7 +47,9 @@ export async function askAddresses(run: Run, base: string, limit: number): Promi
 
 /** Names that hold the words of a search, and the things that have them. @throws ChanceryError what queries throw */
 export async function askNames(run: Run, sought: Sought, limit: number): Promise<HeldName[]> {
-  const rows = await select(ownRun(run), namesQuery(sought, limit), "page");
+  const kinds = sought.kinds.filter(isIriReference);
+  if (kinds.length === 0 && sought.kinds.length > 0) return [];
+  const rows = await select(ownRun(run), namesQuery({ ...sought, kinds }, limit), "page");
   return rows.flatMap(({ thing, name }) =>
     thing?.termType === "NamedNode" && name?.termType === "Literal" && isAbsoluteIri(thing.value)
       ? [{ iri: thing.value, name: name.value }]

@@ -2,7 +2,6 @@
 
 import type { Release } from "../model/release.ts";
 import { RDF_TYPE, term } from "../model/vocabulary.ts";
-import type { Coverage } from "./coverage.ts";
 
 const CLASS_KINDS = [term("rdfs", "Class"), term("owl", "Class")];
 const PROPERTY_KINDS = [
@@ -10,10 +9,16 @@ const PROPERTY_KINDS = [
   ...["ObjectProperty", "DatatypeProperty", "AnnotationProperty"].map((kind) => term("owl", kind)),
 ];
 
+/** What statements use. */
+interface Used {
+  readonly classes: { has(iri: string): boolean };
+  readonly properties: { has(iri: string): boolean };
+}
+
 /** A class with a used class below it is used too. In alphabetical order. */
 export function unusedTerms(
   { quads }: Pick<Release, "quads">,
-  { classes, properties }: Coverage,
+  { classes, properties }: Used,
 ): string[] {
   const defined = (kinds: readonly string[]) =>
     kinds.flatMap((kind) =>

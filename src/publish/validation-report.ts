@@ -1,7 +1,7 @@
 // The findings of SHACL validation, for programs: as a report in RDF (SHACL §3.6), as JSON, as a table.
 
 import type { Quad, Term } from "@rdfjs/types";
-import type { Finding, Release, Severity } from "../model/release.ts";
+import type { Finding, Severity, ValidationReport } from "../model/release.ts";
 import { term } from "../model/vocabulary.ts";
 import { factory, termToNTriples } from "../rdf/term.ts";
 import { csvCell } from "./browse/twins.ts";
@@ -17,16 +17,33 @@ const SEVERITY_TERMS: Readonly<Record<Severity, string>> = {
 const SPARQL_COMPONENT = term("sh", "SPARQLConstraintComponent");
 
 /** The report as a `sh:ValidationReport`, each result with an address. */
-export function describeReport({ base, report }: Release): Quad[] {
+export function describeReport(base: string, report: ValidationReport): Quad[] {
   const address = `${base}quality#report`;
   const results = report.findings.map((_, at) => `${base}quality#result-${at + 1}`);
   return [
     ...describeNode(address, ["sh:ValidationReport"], {
-      "sh:conforms": typedBoolean(report.findings.length === 0),
+      "sh:conforms": conformance(report),
+      "rdfs:comment": remarkOn(report),
       "sh:result": results.map((iri) => ({ iri })),
     }),
     ...report.findings.flatMap((finding, at) => describeResult(results[at] ?? address, finding)),
   ];
+}
+
+/** Nothing where no constraint is found broken and not all were checked. */
+function conformance({ findings, unchecked = 0 }: ValidationReport): Term | undefined {
+  return findings.length === 0 && unchecked > 0 ? undefined : typedBoolean(findings.length === 0);
+}
+
+function remarkOn({ unchecked = 0 }: ValidationReport): { text: string; language: string }[] {
+  return unchecked === 0
+    ? []
+    : [
+        {
+          text: `${unchecked} constraints were not checked: the graph lies at an endpoint.`,
+          language: "en",
+        },
+      ];
 }
 
 function typedBoolean(value: boolean): Term {
@@ -57,16 +74,16 @@ const COLUMNS: Readonly<Record<string, (finding: Finding) => string>> = {
 };
 
 /** The findings as rows of texts by column. */
-export function findingRows({ report }: Pick<Release, "report">): Record<string, string>[] {
-  return report.findings.map((finding) =>
+export function findingRows({ findings }: ValidationReport): Record<string, string>[] {
+  return findings.map((finding) =>
     Object.fromEntries(Object.entries(COLUMNS).map(([name, read]) => [name, read(finding)])),
   );
 }
 
 /** The findings as CSV (RFC 4180). */
-export function findingsCsv(release: Pick<Release, "report">): string {
+export function findingsCsv(report: ValidationReport): string {
   const names = Object.keys(COLUMNS);
-  const rows = findingRows(release).map((row) => names.map((name) => row[name] ?? ""));
+  const rows = findingRows(report).map((row) => names.map((name) => row[name] ?? ""));
   return [names, ...rows].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
 }
 

@@ -5,10 +5,10 @@ import { ENTRY_CLASSES } from "../load/about.ts";
 import type { ClassSummary, ReleaseCounts } from "../model/release.ts";
 import { DESCRIPTION_PROPERTIES, LABEL_PROPERTIES, RDF_TYPE, term } from "../model/vocabulary.ts";
 import { iri, sparql } from "../query/tag.ts";
+import { isTolerable } from "../query/tolerable.ts";
 import type { Solution } from "../rdf/solutions.ts";
 import type { Ask } from "./ask.ts";
 import { describedBy, valuesOf } from "./fetch.ts";
-import { isTolerable } from "./tolerable.ts";
 
 /** How many classes, properties, entries of a catalogue and documents with parts are read. */
 const SUMMARY_MAX = 1000;

@@ -3,12 +3,12 @@
 import type { Quad, Quad_Object, Quad_Subject } from "@rdfjs/types";
 import { NAMESPACES } from "../model/vocabulary.ts";
 import { iri, type Raw, raw, sparql } from "../query/tag.ts";
+import { isTolerable } from "../query/tolerable.ts";
 import { isIriReference } from "../rdf/iri.ts";
 import { skolemize } from "../rdf/skolemize.ts";
 import type { Solution } from "../rdf/solutions.ts";
 import { factory, tripleToLine } from "../rdf/term.ts";
 import type { Ask, Asking } from "./ask.ts";
-import { isTolerable } from "./tolerable.ts";
 
 /** Which things are meant, as a pattern for the variable that stands for them. */
 export type About = (thing: Raw) => Raw;

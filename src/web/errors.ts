@@ -96,7 +96,7 @@ export function notRemote(path: string): ChanceryError {
   return new ChanceryError({
     code: "END-908",
     message: `${path} needs the whole graph, which lies at a remote endpoint`,
-    hint: "Ask SPARQL at /sparql.",
+    hint: "Ask SPARQL at /sparql, or look for names at /search.",
   });
 }
 

@@ -124,14 +124,13 @@ export const ROUTES: readonly Route[] = [
   { path: "/data", methods: READ, keeps: true, handler: answerData },
   { path: "/data/latest/:name", methods: READ, handler: answerLatest },
   { path: "/data/:release/:name", methods: READ, keeps: true, handler: answerDump },
-  { path: QUALITY_PATH, methods: READ, keeps: true, handler: answerQuality, whole: true },
+  { path: QUALITY_PATH, methods: READ, keeps: true, handler: answerQuality },
   ...Object.entries(QUALITY_TWINS).map(
     ([extension, twin]): Route => ({
       path: `${QUALITY_PATH}.${extension}`,
       methods: READ,
       keeps: true,
       handler: answerQualityAs(twin),
-      whole: true,
     }),
   ),
   { path: "/docs", methods: READ, handler: (c) => c.redirect("/docs/index", 307) },

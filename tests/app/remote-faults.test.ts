@@ -180,6 +180,26 @@ describe("a publication whose endpoint fails", () => {
     }
   });
 
+  it.each<[string, Behaviour, number, string]>([
+    ["says nothing", () => undefined, 200, "QRY-504"],
+    ["breaks off", cut, 200, "END-905"],
+    ["refuses the queries", always(400, "text/plain", "no subqueries here"), 200, "END-906"],
+    ["sends a page", always(200, "text/html", "<h1>Welcome</h1>"), 502, "END-904"],
+    ["is busy all the time", always(503, "text/plain", "", { "retry-after": "0" }), 503, "END-902"],
+  ])("tells who reads the report on the data when it %s", async (_, behaviour, status, code) => {
+    const settings = { ...publication.settings, endpointCacheSeconds: 0 };
+    const other = await openRemotePublication(MUSEUM, { base: "http://museum.example/", settings });
+    const site = createApp(other);
+    endpoint.behaviour = behaviour;
+    const page = await site.request("/quality", { headers: { accept: "text/html" } });
+    expect([page.status, await page.text()]).toEqual([status, expect.stringContaining(code)]);
+    for (const name of ["json", "csv", "ttl"])
+      expect((await site.request(`/quality.${name}`)).status).toBe(status);
+    endpoint.behaviour = well;
+    expect((await site.request("/quality")).status).toBe(200);
+    await other.close();
+  });
+
   it("says by a page that the endpoint is gone to who searches", async () => {
     await endpoint.stop();
     const page = await app.request("/search?q=gone", { headers: { accept: "text/html" } });

@@ -94,7 +94,6 @@ describe("a remote endpoint", () => {
     "/reconcile/preview",
     "/reconcile/1.0",
     "/reconcile/1.0/preview",
-    "/quality",
   ])("says of %s that it needs the whole graph", async (path) => {
     const answer = await ask(path);
     expect([answer.status, await answer.json()]).toMatchObject([501, { code: "END-908" }]);

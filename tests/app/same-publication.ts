@@ -144,6 +144,30 @@ export function samePublication(title: string, endpoint: () => string, merges = 
       }
     });
 
+    it("reports the same of its data: who has what, in which languages, on what statements rest", async () => {
+      const [mine, theirs] = await both("/quality.json", "*/*");
+      const told = (report: Awaited<ReturnType<typeof reportIn>>) => ({
+        support: report.support,
+        findings: report.findings,
+        shapes: report.shapes,
+        classes: report.classes
+          .filter(({ class: kind }) => !/owl#|shacl#|rdf-/.test(kind))
+          .sort((a, b) => (a.class < b.class ? -1 : 1)),
+      });
+      const there = await reportIn(theirs);
+      expect(told(there)).toEqual(told(await reportIn(mine)));
+      expect(there.classes.length).toBeGreaterThan(1);
+      expect(there).not.toHaveProperty("untold");
+      // One rule is a query.
+      expect(there).toMatchObject({ conforms: null, unchecked: 1 });
+      const [page, remotePage] = await Promise.all(
+        (await both("/quality", "text/html")).map(async (answer) => pageOf(await answer.text())),
+      );
+      expect(remotePage).toContain("1 constraint was not checked.");
+      const fromCompleteness = (text = "") => text.slice(text.indexOf("<h2>How complete"));
+      expect(fromCompleteness(remotePage)).toBe(fromCompleteness(page));
+    });
+
     it("lists the same addresses in the sitemap", async () => {
       const [mine, theirs] = await both("/sitemap.xml", "*/*");
       const listed = async (answer?: Response) =>
@@ -181,6 +205,19 @@ function statements(text = ""): string[] {
 
 function tripleOf({ subject, predicate, object }: Quad): string {
   return new Writer().quadToString(subject, predicate, object);
+}
+
+interface Report {
+  readonly conforms: boolean | null;
+  readonly shapes: number;
+  readonly findings: readonly object[];
+  readonly support: object;
+  readonly classes: { readonly class: string }[];
+}
+
+async function reportIn(answer?: Response): Promise<Report> {
+  expect(answer?.status).toBe(200);
+  return (await answer?.json()) as Report; // what the test goes on to compare
 }
 
 /** What a page shows within its frame: all but how long the engine took, and what downloads there are. */
