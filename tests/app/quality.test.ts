@@ -1,18 +1,18 @@
 // The report on the data: what breaks rules, how complete things are, on what statements rest.
 
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
 import { Parser } from "n3";
 import oxigraph from "oxigraph";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Publication } from "../../src/model/publication.ts";
 import { defaultSettings } from "../../src/model/settings.ts";
 import { openPublication } from "../../src/publication.ts";
-import { openRemotePublication } from "../../src/remote/publication.ts";
 import { createApp } from "../../src/web/app.ts";
-import { always, answersFrom, FaultyEndpoint } from "./faulty.ts";
+import { always, answersFrom, type Behaviour, FaultyEndpoint } from "./faulty.ts";
+import { brokenMuseum, openRules, sameReport } from "./same-report.ts";
 import { MUSEUM, ROOT } from "./started.ts";
 
 const BASE = "http://museum.example/";
@@ -133,127 +133,50 @@ describe("the report on other folders", () => {
   });
 });
 
-describe("the report on a graph at an endpoint", () => {
-  const SHAPES = `@prefix m: <${BASE}ns#> . @prefix sh: <${SH}> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-m:Jug rdfs:subClassOf m:Work . m:Potter rdfs:subClassOf m:Maker .
-m:Work a rdfs:Class , owl:Class , sh:NodeShape ; sh:property m:madeOnce , [ sh:path m:maker ; sh:class m:Maker ] ,
-  [ sh:path ( m:maker m:name ) ; sh:minCount 1 ] , [ sh:path m:size ; sh:minCount 1 ; sh:deactivated true ] .
-m:madeOnce a sh:PropertyShape ; sh:path m:year ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:integer ;
-  sh:severity sh:Warning ; sh:message "Ein Jahr"@de , "One year"@en .
-m:MakerShape a sh:NodeShape ; sh:targetClass m:Maker ; sh:property [ sh:path m:home ; sh:nodeKind sh:IRI ] ,
-  [ sh:path m:born ; sh:nodeKind sh:Literal ; sh:minInclusive 1500 ] .
-m:never a owl:ObjectProperty . m:Unused a owl:Class . m:home a owl:ObjectProperty .
-`;
-  const DATA = `@prefix m: <${BASE}ns#> . @base <${BASE}> . @prefix dcterms: <http://purl.org/dc/terms/> .
-<w/1> a m:Work ; m:year 1900 , 1901 ; m:maker <p/1> .
-<w/2> a m:Jug ; m:year "around 1900" ; m:maker <p/2> .
-<w/3> a m:Jug ; m:maker <w/1> , "somebody" .
-<p/1> a m:Potter ; m:home "Kiln street" ; m:born 1850 .
-<p/2> a m:Maker ; m:home <h/1> ; m:born <h/1> .
-<g/1> dcterms:source <b/1> . <g/2> dcterms:source <b/2> .
-<g/1> { <w/1> m:year 1900 . } <g/2> { <w/1> m:year 1900 , 1902 . } <g/3> { <w/1> m:year 1903 }`;
+sameReport("an engine in this process", async (file) => {
   const endpoint = new FaultyEndpoint();
-  const answers: { now: ReturnType<typeof answersFrom> } = {
-    now: answersFrom(new oxigraph.Store()),
-  };
-  const folders = ["museum-rules-", "museum-no-data-"].map((name) =>
-    mkdtempSync(join(tmpdir(), name)),
-  );
-  let [here, there]: Awaited<ReturnType<typeof opened>>[] = [];
-  const openThere = async (given = {}) => {
-    const settings = {
-      ...defaultSettings(),
-      endpoint: endpoint.url,
-      clientQuerySeconds: 0,
-      ...given,
-    };
-    const publication = await openRemotePublication(folders[1] ?? "", { base: BASE, settings });
-    return { publication, app: createApp(publication) };
-  };
+  endpoint.behaviour = answersOf(file);
+  await endpoint.start();
+  return { url: endpoint.url, stop: () => endpoint.stop() };
+});
 
+function answersOf(file: string): Behaviour {
+  const store = new oxigraph.Store();
+  store.load(readFileSync(file, "utf8"), { format: "application/n-quads" });
+  return answersFrom(store);
+}
+
+describe("a report that is asked of an endpoint", () => {
+  const endpoint = new FaultyEndpoint();
+  let answers: Behaviour;
+  let folder: string;
   beforeAll(async () => {
-    for (const folder of folders) {
-      mkdirSync(join(folder, "ontology"));
-      writeFileSync(join(folder, "ontology/shapes.ttl"), SHAPES);
-    }
-    mkdirSync(join(folders[0] ?? "", "data"));
-    writeFileSync(join(folders[0] ?? "", "data/works.trig"), DATA);
-    here = await opened(folders[0] ?? "");
-    const store = new oxigraph.Store();
-    store.load(new TextDecoder().decode(new Uint8Array(here.publication.release.quads.bytes)), {
-      format: "application/n-quads",
-    });
-    answers.now = answersFrom(store);
-    endpoint.behaviour = answers.now;
+    const { here, rules, file } = await brokenMuseum();
+    await here.publication.close();
+    folder = rules;
+    answers = answersOf(file);
     await endpoint.start();
-    there = await openThere();
   });
-  afterEach(() => {
-    endpoint.behaviour = answers.now;
-  });
-  afterAll(async () => {
-    await Promise.all([here?.publication.close(), there?.publication.close(), endpoint.stop()]);
-  });
-  const both = (path: string) =>
-    Promise.all([here, there].map((site) => get((site as { app: Hono }).app, path)));
+  afterAll(() => endpoint.stop());
+  const openThere = async (behaviour: Behaviour) => {
+    endpoint.behaviour = behaviour;
+    return openRules(folder, endpoint.url);
+  };
 
-  it("finds by questions what a validator finds: too few values, too many, of another kind", async () => {
-    const [mine, theirs] = await both("/quality.csv");
-    const lines = (mine ?? "").split("\r\n");
-    // What the endpoint is not asked about: paths of several steps, and numbers that are too small.
-    const asked = lines.filter((line) => !/,Less than 1 values,|,Value is not greater/.test(line));
-    expect(theirs?.split("\r\n").map(plain)).toEqual(asked.map(plain));
-    expect(asked.length).toBeGreaterThan(8);
-    expect(JSON.parse((await both("/quality.json"))[1] ?? "")).toMatchObject({
-      conforms: false,
-      unchecked: 2,
-    });
-  });
-
-  it("says in RDF which constraints broke, and that others were not checked", async () => {
-    const [, theirs = ""] = await both("/quality.ttl");
-    const quads = new Parser().parse(theirs);
-    const said = (property: string) =>
-      quads
-        .filter(({ predicate }) => predicate.value === SH + property)
-        .map(({ object }) => object.value.replace(SH, ""));
-    expect(said("conforms")).toEqual(["false"]);
-    expect(new Set(said("sourceConstraintComponent"))).toEqual(
-      new Set(
-        ["MinCount", "MaxCount", "Datatype", "Class", "NodeKind"].map(
-          (name) => `${name}ConstraintComponent`,
-        ),
-      ),
-    );
-    expect(theirs).toContain("2 constraints were not checked");
-  });
-
-  it("counts as from a folder, and names terms of the folder that nothing there uses", async () => {
-    const [mine, theirs] = (await both("/quality.json")).map((text) => JSON.parse(text));
-    expect(theirs.support).toEqual(mine.support);
-    expect(theirs.support).toMatchObject({ several: 1, single: 1, uncited: 1 });
-    const works = ({ class: kind }: { class: string }) => kind === `${BASE}ns#Jug`;
-    expect(theirs.classes.find(works)).toEqual(mine.classes.find(works));
-    const [page, remotePage] = await both("/quality");
-    const unused = (text = "") => text.split("Terms that are not used")[1]?.split("</ul>")[0];
-    expect(unused(remotePage)).toContain('href="/ns#never"');
-    expect(unused(remotePage)).toBe(unused(page));
-  });
-
-  it("asks once and keeps the report", async () => {
-    await both("/quality.json");
+  it("is asked for once and kept", async () => {
+    const site = await openThere(answers);
+    await get(site.app, "/quality.json");
     endpoint.asked.length = 0;
-    await both("/quality.csv");
+    await get(site.app, "/quality.csv");
     expect(endpoint.asked).toEqual([]);
+    await site.publication.close();
   });
 
   it("says in its place what the endpoint does not tell in time, in four languages", async () => {
-    endpoint.behaviour = (response, asked) => {
+    const site = await openThere((response, asked) => {
       const isHard = /\?works|FILTER NOT EXISTS \{ \?this|LANG\(/.test(asked.query);
-      (isHard ? always(503, "text/plain", "Query timed out") : answers.now)(response, asked);
-    };
-    const site = await openThere();
+      (isHard ? always(503, "text/plain", "Query timed out") : answers)(response, asked);
+    });
     const page = await get(site.app, "/quality");
     for (const title of ["Rules", "Names by language", "On what statements rest"]) {
       const [, section = ""] = page.split(`<h2>${title}</h2>`);
@@ -279,16 +202,10 @@ m:never a owl:ObjectProperty . m:Unused a owl:Class . m:home a owl:ObjectPropert
   });
 
   it("does not say that rules are kept which were not checked", async () => {
-    endpoint.behaviour = answersFrom(new oxigraph.Store());
-    const site = await openThere();
+    const site = await openThere(answersFrom(new oxigraph.Store()));
     expect(await get(site.app, "/quality")).toContain("Nothing was found that breaks what could");
     expect(await get(site.app, "/quality.ttl")).not.toContain("sh:conforms");
     expect(JSON.parse(await get(site.app, "/quality.json")).conforms).toBeNull();
     await site.publication.close();
   });
 });
-
-/** Shapes without names, and how a validator writes a term in a message. */
-function plain(line: string): string {
-  return line.replace(/<([^>]*)>/g, "$1");
-}

@@ -9,6 +9,7 @@ import { openRemoteEndpoint } from "../../src/store/remote.ts";
 import { CONTRACT_DATA, endpointContract } from "../app/endpoint-contract.ts";
 import { namelessParts } from "../app/nameless-parts.ts";
 import { BASE, samePublication } from "../app/same-publication.ts";
+import { sameReport } from "../app/same-report.ts";
 import { finish, MUSEUM, run } from "../app/started.ts";
 import { type Engine, MISSING, startComunica, startFuseki } from "./engines.ts";
 
@@ -40,6 +41,7 @@ describe.each(ENGINES)("$title", ({ name, title, start, lacks }) => {
 
     const open = () => openRemoteEndpoint({ ...defaultSettings(), endpoint: small?.url ?? "" });
     endpointContract(`a remote endpoint: ${title}`, { open, limits: true, lacks });
+    sameReport(title, start);
     samePublication(title, () => museum?.url ?? "", lacks.length === 0);
     namelessParts(title, start);
   });
