@@ -61,8 +61,11 @@ export class Counts {
   }
 
   async countSupport(): Promise<void> {
+    const { counts, remote } = this.#release;
+    // Fewer triples than there are in graphs: those that repeat are one.
+    const isMerged = remote?.graphs.size === 0 || counts.triples < counts.quads;
     const byWorks = await this.#ask(supportQuery());
-    const [all] = await this.#ask(statementsQuery());
+    const [all] = await this.#ask(statementsQuery(isMerged));
     const having = (isMeant: (works: number) => boolean) =>
       byWorks
         .filter(({ works }) => isMeant(Number(works?.value ?? 0)))
