@@ -18,6 +18,7 @@ import { quadToLine } from "../rdf/term.ts";
 import type { Ask } from "./ask.ts";
 import { contentsOf, describedBy, incomingTo, partsOf, subjectsAmong, valuesOf } from "./fetch.ts";
 import { firstOf, withSubjects } from "./layers.ts";
+import { relationsIn } from "./vocabulary.ts";
 
 /** What is known of the endpoint since the start. */
 export interface Known {
@@ -90,7 +91,9 @@ async function excerptOf(
   facts: readonly Quad[],
   others: readonly string[] = [],
 ): Promise<Release> {
-  const mentioned = [...new Set([...others, ...said.flatMap(irisOf), ...facts.flatMap(irisOf)])];
+  const relations = relationsIn(release.quads, [...said, ...facts]);
+  const told = [...said, ...facts, ...relations];
+  const mentioned = [...new Set([...others, ...told.flatMap(irisOf)])];
   // Of an address of our own it is plain where its page is.
   const foreign = mentioned.filter((iri) => !iri.startsWith(release.base));
   const [names, subjects] = await Promise.all([
@@ -99,7 +102,10 @@ async function excerptOf(
   ]);
   // Most facts come without their graphs, and add nothing to a thing of which all is said.
   const described = new Set(said.map(({ subject }) => subject.value));
-  const besides = [...facts, ...names].filter(({ subject }) => !described.has(subject.value));
+  const isBeside = ({ subject }: Quad) => !described.has(subject.value);
+  // What points at a thing is known with the thing.
+  const isElsewhere = ({ object }: Quad) => !described.has(object.value);
+  const besides = [...facts, ...names, ...relations.filter(isElsewhere)].filter(isBeside);
   return releaseOf(release, [...said, ...besides], subjects);
 }
 

@@ -3,12 +3,13 @@
 import type { Quad } from "@rdfjs/types";
 import { ENTRY_CLASSES } from "../load/about.ts";
 import type { ClassSummary, ReleaseCounts } from "../model/release.ts";
-import { DESCRIPTION_PROPERTIES, LABEL_PROPERTIES, RDF_TYPE, term } from "../model/vocabulary.ts";
+import { RDF_TYPE, term } from "../model/vocabulary.ts";
 import { iri, sparql } from "../query/tag.ts";
 import { isTolerable } from "../query/tolerable.ts";
 import type { Solution } from "../rdf/solutions.ts";
 import type { Ask } from "./ask.ts";
-import { describedBy, valuesOf } from "./fetch.ts";
+import { describedBy } from "./fetch.ts";
+import { readVocabulary } from "./vocabulary.ts";
 
 /** How many classes, properties, entries of a catalogue and documents with parts are read. */
 const SUMMARY_MAX = 1000;
@@ -23,7 +24,7 @@ export interface Facts {
   readonly classes: readonly ClassSummary[];
   readonly properties: readonly ClassSummary[];
   readonly graphs: ReadonlyMap<string, number>;
-  /** Entries of a catalogue, and the names of classes and properties. */
+  /** Entries of a catalogue, and what classes and properties are called and how they stand to each other. */
   readonly quads: readonly Quad[];
   readonly prefixes: Readonly<Record<string, string>>;
   readonly documents: ReadonlySet<string>;
@@ -45,14 +46,16 @@ export async function readFacts(given: Ask, base: string): Promise<Facts> {
     readDocuments(ask),
   ]);
   if (counts.triples === 0 && graphs.size > 0) notes.push(HIDDEN);
-  const vocabulary = [...classes, ...properties].map((summary) => summary.iri);
-  const names = await valuesOf(ask, vocabulary, [...LABEL_PROPERTIES, ...DESCRIPTION_PROPERTIES]);
+  const words = await readVocabulary(ask, {
+    classes: classes.map((summary) => summary.iri),
+    properties: properties.map((summary) => summary.iri),
+  });
   return {
     counts,
     graphs,
     classes,
     properties,
-    quads: [...entries, ...names],
+    quads: [...entries, ...words],
     prefixes,
     documents,
     notes,

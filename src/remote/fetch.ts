@@ -71,6 +71,20 @@ export function valuesOf(
   });
 }
 
+/** What points at these things by these properties. */
+export function pointingBy(
+  ask: Ask,
+  things: readonly string[],
+  properties: readonly string[],
+): Promise<Quad[]> {
+  return inBatches(things, async (some) => {
+    const rows = await ask(
+      sparql`SELECT ?s ?p ?o { VALUES ?o { ${listOf(some)} } VALUES ?p { ${properties.map(iri)} } ?s ?p ?o }`,
+    );
+    return rows.flatMap(quadOf);
+  });
+}
+
 /** Those of these things of which anything is said. */
 export function subjectsAmong(ask: Ask, things: readonly string[]): Promise<string[]> {
   return inBatches(things, async (some) => {

@@ -1,8 +1,15 @@
 // A publication from a remote endpoint is the one from the folder: same addresses, pages, triples, statuses.
 
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import oxigraph from "oxigraph";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Publication } from "../../src/model/publication.ts";
+import { defaultSettings } from "../../src/model/settings.ts";
+import { openPublication } from "../../src/publication.ts";
+import { openRemotePublication } from "../../src/remote/publication.ts";
+import { createApp } from "../../src/web/app.ts";
 import { answersFrom, FaultyEndpoint } from "./faulty.ts";
 import { namelessParts } from "./nameless-parts.ts";
 import { BASE, openBoth, samePublication } from "./same-publication.ts";
@@ -122,11 +129,80 @@ describe("a remote endpoint", () => {
   });
 });
 
-namelessParts("an engine in this process", async (file) => {
+describe("a vocabulary that lies at the endpoint with the rest", () => {
+  const PREFIXES = `@prefix m: <${BASE}ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix schema: <http://schema.org/> . @base <${BASE}> .`;
+  const DATA = `${PREFIXES}
+m:maker rdfs:label "maker"@en . m:made owl:inverseOf m:maker ; rdfs:label "works made"@en .
+m:owner rdfs:label "owner"@en ; owl:inverseOf m:owns . m:owns rdfs:label "owns"@en .
+m:knows a owl:SymmetricProperty ; rdfs:label "knows"@en .
+m:Jug rdfs:subClassOf m:Vessel . m:Vessel rdfs:subClassOf schema:VisualArtwork .
+<p/1> a m:Person ; rdfs:label "Anna"@en .
+<p/2> a m:Person ; rdfs:label "Ben"@en ; m:knows <p/1> .
+<v/1> a m:Vessel ; rdfs:label "Pot"@en .
+<w/1> a m:Jug ; rdfs:label "Jug"@en ; m:maker <p/1> ; m:owner <p/1> .`;
+  let sites: readonly Publication[] = [];
+  let engine: { readonly stop: () => Promise<void> };
+  beforeAll(async () => {
+    const [folder, empty] = ["whole-", "empty-"].map((name) => mkdtempSync(join(tmpdir(), name)));
+    const file = join(folder ?? "", "all.trig");
+    writeFileSync(file, DATA);
+    const { url, stop } = await startEngine(file);
+    engine = { stop };
+    const settings = defaultSettings();
+    sites = await Promise.all([
+      openPublication(folder ?? "", { base: BASE, settings }),
+      openRemotePublication(empty ?? "", { base: BASE, settings: { ...settings, endpoint: url } }),
+    ]);
+  });
+  afterAll(async () => {
+    await Promise.all(sites.map((site) => site.close()));
+    await engine.stop();
+  });
+  const both = (path: string, accept = "text/html") =>
+    Promise.all(
+      sites.map(async (site) =>
+        (await createApp(site).request(path, { headers: { accept } })).text(),
+      ),
+    );
+
+  it("calls properties from the other side by the names of their inverses", async () => {
+    const named = (page = "") =>
+      ["works made", "owns", "knows"].filter((name) => page.includes(`>${name}<`));
+    for (const page of await both("/p/1"))
+      expect(named(page)).toEqual(["works made", "owns", "knows"]);
+  });
+
+  it("knows the classes above that of a thing, for search engines and citations", async () => {
+    for (const page of await both("/w/1")) expect(page).toContain('"VisualArtwork"');
+    const [mine, theirs] = await both("/w/1", "application/vnd.citationstyles.csl+json");
+    const typeOf = (text = "") => JSON.parse(text)[0]?.type;
+    expect(typeOf(theirs)).toBe(typeOf(mine));
+  });
+
+  it("finds the things of classes below in a list and by a search", async () => {
+    for (const found of await both("/search.json?q=jug&class=vessel"))
+      expect(JSON.parse(found)).toMatchObject([{ label: "Jug" }]);
+    const [mine, theirs] = await both("/browse/vessel.csv");
+    expect(theirs).toContain("Jug");
+    expect(theirs).toBe(mine);
+  });
+
+  it("does not repeat the vocabulary in the RDF of a thing", async () => {
+    const [mine, theirs] = (await both("/w/1", "application/n-triples")).map((text) =>
+      text.split("\n").sort(),
+    );
+    expect(theirs).toEqual(mine);
+  });
+});
+
+const startEngine = async (file: string) => {
   const store = new oxigraph.Store();
   store.load(readFileSync(file, "utf8"), { format: "application/trig" });
   const endpoint = new FaultyEndpoint();
   endpoint.behaviour = answersFrom(store);
   await endpoint.start();
   return { url: endpoint.url, stop: () => endpoint.stop() };
-});
+};
+
+namelessParts("an engine in this process", startEngine);
