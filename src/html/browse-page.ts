@@ -55,6 +55,8 @@ function treeMarkup(
 }
 
 function countText(page: Page, { count, all }: Partial<ClassMembers> = {}): string {
+  // How many things there are in classes below is not known then, and 0 would say that there are none.
+  if (all === undefined && count === 0) return "";
   const own = new Intl.NumberFormat(page.language).format(count ?? 0);
   return all === undefined || all === count
     ? own

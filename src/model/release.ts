@@ -152,6 +152,8 @@ export interface Usage {
 export interface RemoteFacts {
   /** Named graphs with their numbers of triples. */
   readonly graphs: ReadonlyMap<string, number>;
+  /** What was read at the start, in excerpts too: the folder's words, and how classes and properties stand to each other. */
+  readonly vocabulary: QuadTable;
 }
 
 export interface Release {

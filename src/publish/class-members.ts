@@ -1,6 +1,6 @@
 // How many things classes have, with those of classes below them.
 
-import type { ClassSummary, Release } from "../model/release.ts";
+import type { ClassSummary, QuadTable, Release } from "../model/release.ts";
 import { isMachinery } from "../model/vocabulary.ts";
 import { superclassesOf, thingsOf } from "./classes.ts";
 
@@ -25,7 +25,8 @@ export function listedClasses(release: Known): readonly ClassMembers[] {
   if (known !== undefined) return known;
   const below = classesBelow(release);
   const own = new Map(release.classes.map(({ iri, count }) => [iri, count]));
-  const isDeclared = (iri: string) => release.quads.hasSubject(iri) && !isMachinery(iri);
+  const vocabulary = vocabularyOf(release);
+  const isDeclared = (iri: string) => vocabulary.hasSubject(iri) && !isMachinery(iri);
   const above = [...below.keys()].filter((iri) => !own.has(iri) && isDeclared(iri));
   const listed = [...own.keys(), ...above].map((iri): ClassMembers => {
     const count = own.get(iri) ?? 0;
@@ -40,22 +41,28 @@ export function listedClasses(release: Known): readonly ClassMembers[] {
   return listed;
 }
 
-/** For each class those below it that have things. What is above a class of a remote endpoint is not at hand. */
+/** Of an excerpt, that of the whole. */
+function vocabularyOf({ quads, remote }: Known): QuadTable {
+  return remote?.vocabulary ?? quads;
+}
+
+/** For each class those below it that have things. */
 function classesBelow(release: Known): Map<string, string[]> {
   const below = new Map<string, string[]>();
-  if (release.remote !== undefined) return below;
+  const quads = vocabularyOf(release);
   for (const { iri } of release.classes)
-    for (const above of superclassesOf(release, iri))
+    for (const above of superclassesOf({ quads }, iri))
       if (above !== iri) below.set(above, [...(below.get(above) ?? []), iri]);
   return below;
 }
 
+/** Things at an endpoint are not at hand to be told apart. */
 function countOf(
-  { quads }: Known,
+  { quads, remote }: Known,
   own: ReadonlyMap<string, number>,
   kinds: readonly string[],
 ): number | undefined {
   const most = kinds.reduce((sum, kind) => sum + (own.get(kind) ?? 0), 0);
-  if (most > COUNTED_MAX) return undefined;
+  if (remote !== undefined || most > COUNTED_MAX) return undefined;
   return new Set(thingsOf(quads, kinds)).size;
 }

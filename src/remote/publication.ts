@@ -225,7 +225,7 @@ function releaseOf(local: Release, facts: Facts, folder: string): Release {
       examples: new Map(),
       links: [],
     },
-    remote: { graphs },
+    remote: { graphs, vocabulary: table },
   });
 }
 

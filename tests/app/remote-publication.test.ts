@@ -136,7 +136,8 @@ describe("a vocabulary that lies at the endpoint with the rest", () => {
 m:maker rdfs:label "maker"@en . m:made owl:inverseOf m:maker ; rdfs:label "works made"@en .
 m:owner rdfs:label "owner"@en ; owl:inverseOf m:owns . m:owns rdfs:label "owns"@en .
 m:knows a owl:SymmetricProperty ; rdfs:label "knows"@en .
-m:Jug rdfs:subClassOf m:Vessel . m:Vessel rdfs:subClassOf schema:VisualArtwork .
+m:Jug rdfs:subClassOf m:Vessel . m:Vessel rdfs:subClassOf schema:VisualArtwork , m:Artefact .
+m:Artefact rdfs:label "artefact"@en .
 <p/1> a m:Person ; rdfs:label "Anna"@en .
 <p/2> a m:Person ; rdfs:label "Ben"@en ; m:knows <p/1> .
 <v/1> a m:Vessel ; rdfs:label "Pot"@en .
@@ -185,6 +186,13 @@ m:Jug rdfs:subClassOf m:Vessel . m:Vessel rdfs:subClassOf schema:VisualArtwork .
       expect(JSON.parse(found)).toMatchObject([{ label: "Jug" }]);
     const [mine, theirs] = await both("/browse/vessel.csv");
     expect(theirs).toContain("Jug");
+    expect(theirs).toBe(mine);
+  });
+
+  it("has a list of a class whose things are all in classes below", async () => {
+    for (const page of await both("/browse")) expect(page).toContain('href="/browse/artefact"');
+    const [mine, theirs] = await both("/browse/artefact.csv");
+    expect(theirs).toContain("Pot");
     expect(theirs).toBe(mine);
   });
 

@@ -229,7 +229,10 @@ describe("the OpenAPI Description of a remote endpoint", () => {
       base: "http://described.example/",
     });
     try {
-      const remote = { ...publication.release, remote: { properties: [], graphs: new Map() } };
+      const remote = {
+        ...publication.release,
+        remote: { graphs: new Map(), vocabulary: publication.release.quads },
+      };
       const paths = Object.keys((openApi(remote, []) as unknown as Description).paths);
       const ofWhole = ROUTES.filter(({ whole }) => whole).map(({ path }) => path);
       for (const path of paths)
