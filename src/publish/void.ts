@@ -72,11 +72,11 @@ export function describeVoid(release: Release): Quad[] {
 
 /** VoID §3: where the dataset is to be had, whole or in parts. */
 function accessTo(release: Release): Properties {
-  const { base, remote } = release;
+  const { base } = release;
   return {
     "void:sparqlEndpoint": { iri: `${base}sparql` },
     "void:uriLookupEndpoint": { iri: `${base}resource?iri=` },
-    "void:openSearchDescription": remote ? undefined : { iri: `${base}opensearch.xml` },
+    "void:openSearchDescription": { iri: `${base}opensearch.xml` },
     "void:dataDump": dumpNames(release).map(({ name }) => ({ iri: `${base}data/latest/${name}` })),
   };
 }
