@@ -74,6 +74,8 @@ export function answerRobots(c: Context, { release }: Publication): Promise<Resp
     "/reconcile",
     "/linkset",
     "/resource",
+    "/search",
+    "/suggest",
     "/w/",
     "/wikidata/sparql",
   ];

@@ -222,7 +222,9 @@ describe("discovery", () => {
   it("RFC 9309: robots.txt keeps crawlers from what costs queries, and not from things", async () => {
     const text = await (await published.get("/robots.txt")).text();
     const closed = [...text.matchAll(/^Disallow: (.*)$/gm)].map(([, path]) => path);
-    expect(closed).toEqual(expect.arrayContaining(["/sparql", "/fragments", "/resource"]));
+    expect(closed).toEqual(
+      expect.arrayContaining(["/sparql", "/fragments", "/resource", "/search", "/suggest"]),
+    );
     expect(closed.some((path) => "/work/blue-jug".startsWith(path ?? ""))).toBe(false);
     expect(text).toContain(`Sitemap: ${BASE}sitemap.xml`);
   });
