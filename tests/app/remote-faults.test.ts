@@ -477,6 +477,65 @@ describe("a publication whose endpoint fails", () => {
   });
 });
 
+describe("a search and a report from a hostile endpoint", () => {
+  const SCRIPT = "<script>alert(1)</script> javascript:alert(1)";
+  const values = [
+    { type: "literal", value: SCRIPT },
+    { type: "literal", value: "x", "xml:lang": "en> .\n<http://e/injected>" },
+    { type: "uri", value: "javascript:alert(1)" },
+    { type: "uri", value: "http://e/a> <http://e/b> <http://e/c" },
+    { type: "uri", value: "http://e/x" },
+    { type: "bnode", value: "b0" },
+  ];
+  const endpoint = new FaultyEndpoint();
+  let publication: Publication;
+  beforeAll(async () => {
+    // Every column has each of these in some row, whatever it is asked for.
+    endpoint.behaviour = (response, { query }) => {
+      const columns = [...new Set([...query.matchAll(/\?(\w+)/g)].map(([, name = ""]) => name))];
+      const bindings = values.flatMap((_, turn) =>
+        values.map((value) =>
+          Object.fromEntries(
+            columns.map((name, at) => [name, at % 2 === 0 ? value : values[turn]]),
+          ),
+        ),
+      );
+      const body = JSON.stringify({ head: { vars: columns }, results: { bindings } });
+      always(200, JSON_TYPE, body)(response, { query, form: new URLSearchParams(), headers: {} });
+    };
+    await endpoint.start();
+    publication = await openRemotePublication(MUSEUM, {
+      base: "http://museum.example/",
+      settings: { ...defaultSettings(), endpoint: endpoint.url, clientQuerySeconds: 0 },
+    });
+  });
+  afterAll(async () => {
+    await publication.close();
+    await endpoint.stop();
+  });
+
+  it.each([
+    "/search?q=script%20alert",
+    "/search.json?q=script",
+    "/suggest?q=script",
+    "/search?q=work/x",
+    "/quality",
+    "/quality.json",
+    "/quality.csv",
+    "/quality.ttl",
+    "/browse",
+  ])("show it as text or not at all: %s", async (path) => {
+    const answer = await createApp(publication).request(path, { headers: { accept: "*/*" } });
+    const text = await answer.text();
+    expect([path, answer.status]).toEqual([path, 200]);
+    const isPage = answer.headers.get("content-type")?.includes("text/html");
+    if (isPage) expect(text).not.toContain("<script>alert");
+    if (path.includes("q=script")) expect(text).toContain("alert(1)"); // it is found
+    expect(text).not.toMatch(/href="javascript:/);
+    expect(text).not.toMatch(/^<http:\/\/e\/injected>/m);
+  });
+});
+
 describe("an answer of an endpoint", () => {
   it("is given again for as long as the setting says, and no longer", async () => {
     const endpoint = new FaultyEndpoint();
