@@ -51,7 +51,7 @@ export class ReleaseImages {
       return undefined;
     }
     try {
-      return { release: thawRelease(release, parts, fresh), image: { ...engine, memory } };
+      return { release: await thawRelease(release, parts, fresh), image: { ...engine, memory } };
     } catch (error) {
       await this.#cache.drop(fingerprint, String(error));
       return undefined;

@@ -8,6 +8,7 @@ import type {
   Usage,
   ValidationReport,
 } from "../model/release.ts";
+import { inTurns } from "../model/turns.ts";
 import { openTable } from "../rdf/quad-table.ts";
 import { ntriplesToTerm, termToNTriples } from "../rdf/term.ts";
 import type { Listing } from "./folder.ts";
@@ -62,11 +63,12 @@ export function sharedParts({ quads: { bytes, index }, labels }: Release): Share
   return { bytes, index, labels: partsOf(labels).rows };
 }
 
-export function thawRelease(
+/** In turns with other work, for there may be many findings. */
+export async function thawRelease(
   { languages, report, usage, ...plain }: FrozenRelease,
   { bytes, index, labels }: SharedParts,
   { notes, modified }: Fresh,
-): Release {
+): Promise<Release> {
   const quads = openTable(bytes, index, plain.counts.triples);
   return Object.freeze({
     ...plain,
@@ -77,7 +79,7 @@ export function thawRelease(
       examples: new Map(usage.examples),
       ofClasses: new Map(usage.ofClasses.map(([kind, counts]) => [kind, new Map(counts)])),
     },
-    report: { ...report, findings: report.findings.map(thawFinding) },
+    report: { ...report, findings: await inTurns(thawFindings(report.findings)) },
     notes,
     modified,
   });
@@ -89,6 +91,18 @@ function freezeFinding({ focus, value, ...plain }: Finding): FrozenFinding {
     ...(focus && { focus: termToNTriples(focus) }),
     ...(value && { value: termToNTriples(value) }),
   };
+}
+
+/** How many findings are thawed in one step. */
+const STEP = 500;
+
+function* thawFindings(frozen: readonly FrozenFinding[]): Generator<undefined, Finding[]> {
+  const findings: Finding[] = [];
+  for (const finding of frozen) {
+    if (findings.length % STEP === 0) yield;
+    findings.push(thawFinding(finding));
+  }
+  return findings;
 }
 
 function thawFinding({ focus, value, ...plain }: FrozenFinding): Finding {

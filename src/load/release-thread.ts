@@ -51,7 +51,10 @@ export async function loadInThread(
   }
 }
 
-function releaseOf(reply: Exclude<LoadReply, { progress: unknown }>, fresh: Fresh): Release {
+async function releaseOf(
+  reply: Exclude<LoadReply, { progress: unknown }>,
+  fresh: Fresh,
+): Promise<Release> {
   if ("problems" in reply) throw new ChanceryError(...reply.problems);
   return thawRelease(reply.release, reply.parts, fresh);
 }
