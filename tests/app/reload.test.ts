@@ -68,7 +68,7 @@ describe("a server whose folder is loaded anew", () => {
     const asked = performance.now();
     server.child.kill("SIGTERM");
     expect((await once(server.child, "close"))[0]).toBe(143);
-    expect(performance.now() - asked).toBeLessThan(took / 3);
+    expect(performance.now() - asked).toBeLessThan(took / 2);
     expect(releases()).toBe(1);
     expect(server.err()).not.toContain("The release of before stays");
   });
