@@ -56,6 +56,7 @@ function newCache(): Kept {
   return new LRUCache({
     max: LISTS_MAX,
     fetchMethod: async (_, __, { context }) => ({ spread: await inTurns(spread(context)) }),
+    ignoreFetchAbort: true, // what has no room is of use all the same
   });
 }
 
