@@ -123,16 +123,19 @@ function answered(url, options) {
   });
 }
 
+/** Rounds that are not counted: at some hundred requests/s a program is compiled for longer than one round. */
+const WARMING = 2;
+
 /**
- * Measures each contestant in turn, `rounds` times after one round to warm up: `{name: async () => ({rate, cpu})}`.
+ * Measures each contestant in turn, `rounds` times after those to warm up: `{name: async () => ({rate, cpu})}`.
  * Gives the medians of each.
  */
 export async function compare(contestants, rounds) {
   const figures = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1)
+  for (let round = -WARMING; round < rounds; round += 1)
     for (const [name, measure] of Object.entries(contestants)) {
       const figure = await measure();
-      if (round > 0) figures[name].push(figure);
+      if (round >= 0) figures[name].push(figure);
     }
   const middle = (all, field) => median(all.map((figure) => figure[field]));
   return Object.fromEntries(

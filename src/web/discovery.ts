@@ -12,7 +12,7 @@ import { describeService } from "../publish/service-description.ts";
 import { VARY_LANGUAGE } from "./languages.ts";
 import { negotiate } from "./negotiate.ts";
 import { pageOf, sendPage } from "./pages.ts";
-import { sendRdf, WRITABLE, wantedRdfType, writeRdf } from "./rdf.ts";
+import { PAGE_TYPES, sendRdf, wantedRdfType, writeRdf } from "./rdf.ts";
 import { datedBy, HTML, send } from "./respond.ts";
 
 /** VoID §6.2: a well-known address. */
@@ -28,15 +28,14 @@ export async function answerService(
   c: Context,
   { release, queries, description }: Publication,
 ): Promise<Response | undefined> {
-  const rdf = WRITABLE.flatMap(({ mediaTypes }) => mediaTypes);
-  const wanted = negotiate(c.req.header("accept"), [HTML, ...rdf]);
+  const wanted = negotiate(c.req.header("accept"), PAGE_TYPES);
   if (wanted === HTML) return undefined;
   if (wanted === undefined)
     throw new ChanceryError({
       code: "QRY-510",
       message: "there is no query, and the endpoint itself is not to be had in what Accept names",
-      hint: `Send query=…, or ask for one of: ${[HTML, ...rdf].join(", ")}.`,
-      choices: [HTML, ...rdf],
+      hint: `Send query=…, or ask for one of: ${PAGE_TYPES.join(", ")}.`,
+      choices: PAGE_TYPES,
     });
   return sendRdf(c, release, describeService(release, queries, description), wanted);
 }

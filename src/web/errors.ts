@@ -17,6 +17,8 @@ declare module "hono" {
   }
 }
 
+const FORMS = ["application/problem+json", HTML];
+
 export async function answerError(
   c: Context,
   error: Error,
@@ -32,7 +34,7 @@ export async function answerError(
     ...(known.status === 401 && { "WWW-Authenticate": 'Bearer realm="operators"' }),
     ...allowHeader(c, known),
   };
-  const isPage = negotiate(c.req.header("accept"), ["application/problem+json", HTML]) === HTML;
+  const isPage = negotiate(c.req.header("accept"), FORMS) === HTML;
   // A page shows what is wrong with what it was given; that a client must wait is told by a page that helps with it.
   const own = known.status === 429 ? undefined : c.get("errorPage");
   const make = own ?? ((told) => errorPage(pageOf(c, release), told, helpFor(c, told, release)));

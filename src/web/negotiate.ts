@@ -20,11 +20,14 @@ interface Fit {
 /** Labels of RDF versions (RDF 1.2 Concepts); whoever reads one of them reads what we write. */
 export const RDF_VERSIONS: readonly string[] = ["1.1", "1.2-basic", "1.2"];
 
-/** Clients send few different headers, and offers are the same at each request. */
-const CHOSEN = new LRUCache<string, { readonly offer: string | undefined }>({
-  maxSize: 1_000_000,
-  sizeCalculation: (_, key) => key.length,
-});
+type Chosen = LRUCache<string, { readonly offer: string | undefined }>;
+
+/** Clients send few different headers, and most offers are lists of their own: of each of these what was chosen before. */
+const CHOSEN = new WeakMap<readonly string[], Chosen>();
+
+function newChosen(): Chosen {
+  return new LRUCache({ maxSize: 100_000, sizeCalculation: (_, { length }) => length });
+}
 
 /**
  * The best of `offers` for an Accept header; of equal ones that which the client names most exactly, then the first.
@@ -35,11 +38,12 @@ export function negotiate(
   offers: readonly string[],
 ): string | undefined {
   if (accept === undefined || accept.trim() === "") return offers[0];
-  const key = `${accept}\n${offers.join()}`;
-  const known = CHOSEN.get(key);
+  const chosen = CHOSEN.get(offers) ?? newChosen();
+  CHOSEN.set(offers, chosen);
+  const known = chosen.get(accept);
   if (known !== undefined) return known.offer;
   const offer = choose(parseWeighted(accept), offers);
-  CHOSEN.set(key, { offer });
+  chosen.set(accept, { offer });
   return offer;
 }
 

@@ -17,20 +17,19 @@ export const TYPES: ReadonlyMap<string, string> = new Map([
   ...WRITABLE.map(({ extensions, mediaTypes }) => [extensions[0], mediaTypes[0]] as const),
 ]);
 
+/** Media types of every RDF syntax. */
+export const RDF_TYPES: readonly string[] = WRITABLE.flatMap(({ mediaTypes }) => mediaTypes);
+
+/** Of a page and every RDF syntax. */
+export const PAGE_TYPES: readonly string[] = [HTML, ...RDF_TYPES];
+
 /** The media type that the client wants of a page and every RDF syntax. @throws ChanceryError WEB-603 */
 export function wantedRdfType(c: Context, offersPage = true): string {
-  return chooseType(c, WRITABLE, offersPage);
+  return chooseType(c, offersPage ? PAGE_TYPES : RDF_TYPES);
 }
 
-/** The same of some syntaxes, and of `others` that are not of RDF. @throws ChanceryError WEB-603 */
-export function chooseType(
-  c: Context,
-  formats: readonly RdfFormat[],
-  offersPage: boolean,
-  others: readonly string[] = [],
-): string {
-  const types = [...formats.flatMap(({ mediaTypes }) => mediaTypes), ...others];
-  const offers = offersPage ? [HTML, ...types] : types;
+/** The media type that the client wants of these, which should be the same list each time. @throws ChanceryError WEB-603 */
+export function chooseType(c: Context, offers: readonly string[]): string {
   const found = negotiate(c.req.header("accept"), offers);
   if (found === undefined) throw notAcceptable(offers);
   return found;

@@ -103,9 +103,12 @@ function reply(
 ): Response {
   const fields =
     body === null ? headers : { ...headers, "Content-Length": String(body.byteLength) };
-  if (c.get("keeps") === true) c.get("exchange").cached ??= false;
-  const own = { ...fields, ...ownFields(c) };
-  const response = new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers: own }); // no body is shared memory
+  const keeps = c.get("keeps") === true;
+  if (keeps) c.get("exchange").cached ??= false;
+  const own = ownFields(c);
+  // What is kept must not have the fields of this request; to copy so many costs as much as to write them.
+  const all = keeps ? { ...fields, ...own } : Object.assign(fields, own);
+  const response = new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers: all }); // no body is shared memory
   c.set("sent", { response, status, headers: fields, body });
   return response;
 }

@@ -15,6 +15,8 @@ import { readSparqlRequest } from "./sparql-request.ts";
 
 const QUERY = "application/sparql-query";
 
+const TYPES = [HTML, QUERY];
+
 /** What a link costs its maker, in ms of query time: no client fills the folder in a moment. */
 const COST = 1000;
 
@@ -71,7 +73,7 @@ export async function answerShared(c: Context, publication: Publication): Promis
       hint: "Ask at /sparql.",
     });
   const { query: text, ...kept } = found;
-  if (negotiate(c.req.header("accept"), [HTML, QUERY]) === QUERY) return send(c, text, QUERY);
+  if (negotiate(c.req.header("accept"), TYPES) === QUERY) return send(c, text, QUERY);
   const asked = { path: `/q/${name}`, fields: {} };
   return answerSparqlRequest(c, publication, { text }, asked, { name, ...kept });
 }

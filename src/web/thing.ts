@@ -2,7 +2,7 @@
 
 import type { Context } from "hono";
 import { ChanceryError } from "../model/error.ts";
-import { CITATION_FORMATS, type Profile, type RdfFormat } from "../model/format.ts";
+import { CITATION_FORMATS, type Profile } from "../model/format.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Release } from "../model/release.ts";
 import { DESCRIPTION_PROPERTIES, term } from "../model/vocabulary.ts";
@@ -14,7 +14,15 @@ import { nearestAddress } from "../publish/near.ts";
 import { asUri, isWebAddress, urlsOf } from "../publish/urls.ts";
 import { excerptWithin } from "./budget.ts";
 import { acceptedProfile, namedProfile, profileHeader, profileLinks } from "./profile.ts";
-import { chooseType, notAcceptable, TYPES, WRITABLE, writeRdf } from "./rdf.ts";
+import {
+  chooseType,
+  notAcceptable,
+  PAGE_TYPES,
+  RDF_TYPES,
+  TYPES,
+  WRITABLE,
+  writeRdf,
+} from "./rdf.ts";
 import { datedBy, HTML, send } from "./respond.ts";
 import { answerView } from "./thing-views.ts";
 
@@ -93,10 +101,20 @@ export function foundThing(release: Release, iri: string): Description {
   return found;
 }
 
-/** Syntaxes that carry a profile. */
-function formatsFor(profile: Profile | undefined): readonly RdfFormat[] {
-  return profile === "rdf12" ? WRITABLE.filter(({ tripleTerms }) => tripleTerms) : WRITABLE;
-}
+/** Media types of the syntaxes that carry a profile. */
+const CARRIERS: Readonly<Record<Profile, readonly string[]>> = {
+  plain: RDF_TYPES,
+  full: RDF_TYPES,
+  rdf12: WRITABLE.filter(({ tripleTerms }) => tripleTerms).flatMap(({ mediaTypes }) => mediaTypes),
+};
+
+/** What there is of a thing. A profile is of RDF, so that who names one wants no citation. */
+const OFFERS = [...PAGE_TYPES, ...CITATION_TYPES];
+const OFFERS_OF_PROFILE: Readonly<Record<Profile, readonly string[]>> = {
+  plain: PAGE_TYPES,
+  full: PAGE_TYPES,
+  rdf12: [HTML, ...CARRIERS.rdf12],
+};
 
 /**
  * Media type and profile. A profile that the address names must be had; one that a header wishes for gives way to the syntax.
@@ -108,15 +126,12 @@ function wantedForm(
   fixed: string | undefined,
 ): { type: string; profile: Profile } {
   const named = namedProfile(c, release);
-  // A profile is of RDF, so that who names one wants no citation.
-  const others = named === undefined ? CITATION_TYPES : [];
-  const type = fixed ?? chooseType(c, formatsFor(named), true, others);
-  const carries = (profile: Profile) =>
-    formatsFor(profile).some(({ mediaTypes }) => mediaTypes.includes(type));
+  const type = fixed ?? chooseType(c, named === undefined ? OFFERS : OFFERS_OF_PROFILE[named]);
+  const carries = (profile: Profile) => CARRIERS[profile].includes(type);
   if (type === HTML || CITATION_TYPES.includes(type)) return { type, profile: "plain" };
   if (named !== undefined) {
     if (carries(named)) return { type, profile: named };
-    throw notAcceptable(formatsFor(named).map(({ mediaTypes }) => mediaTypes[0]));
+    throw notAcceptable(CARRIERS[named]);
   }
   const wished = acceptedProfile(c, release) ?? "plain";
   return { type, profile: carries(wished) ? wished : "plain" };

@@ -4,7 +4,7 @@ import type { Quad, Term } from "@rdfjs/types";
 import { RDF_TYPE } from "../../model/vocabulary.ts";
 import { factory, termToNTriples } from "../term.ts";
 
-/** Objects by property; rdf:type first, the rest in the order of their IRIs. */
+/** Objects by property, each once; rdf:type first, the rest in the order of their IRIs. */
 export interface SubjectGroup {
   readonly subject: Term;
   readonly properties: readonly { readonly predicate: Term; readonly objects: readonly Term[] }[];
@@ -31,7 +31,7 @@ export function groupByGraph(quads: Iterable<Quad>): { graph: Term; quads: Quad[
     .sort((a, b) => compare(a.graph.value, b.graph.value));
 }
 
-/** Triples by subject and property, subjects in the order of their IRIs. */
+/** Triples by subject and property, whatever graphs they stand in; subjects in the order of their IRIs. */
 export function groupBySubject(quads: Iterable<Quad>): SubjectGroup[] {
   const groups = [...collect(quads, ({ subject }) => subject).values()];
   groups.sort((a, b) => compare(a.key.value, b.key.value));
@@ -44,8 +44,18 @@ function propertiesOf(quads: readonly Quad[]): SubjectGroup["properties"] {
   groups.sort((a, b) => compare(rank(a.key), rank(b.key)));
   return groups.map(({ key, quads }) => ({
     predicate: key,
-    objects: quads.map(({ object }) => object),
+    objects: distinctTerms(quads.map(({ object }) => object)),
   }));
+}
+
+/** Of so few, to compare each with each takes less than to write them. */
+const FEW = 8;
+
+/** Each term once, in the order in which they first stand. */
+export function distinctTerms(terms: readonly Term[]): readonly Term[] {
+  if (terms.length > FEW) return [...new Map(terms.map((term) => [nameOf(term), term])).values()];
+  if (terms.length === 1) return terms;
+  return terms.filter((term, at) => !terms.slice(0, at).some((before) => before.equals(term)));
 }
 
 function collect(

@@ -2,18 +2,16 @@
 
 import type { Quad, Term } from "@rdfjs/types";
 import { NAMESPACES } from "../../model/vocabulary.ts";
-import { distinctTriples, groupBySubject } from "./group.ts";
+import { groupBySubject } from "./group.ts";
 import { onlyRdf11 } from "./rdf11.ts";
 
 export function* writeRdfJson(quads: Iterable<Quad>): Generator<string> {
-  const subjects = groupBySubject(distinctTriples(onlyRdf11(quads))).map(
-    ({ subject, properties }) => [
-      idOf(subject),
-      Object.fromEntries(
-        properties.map(({ predicate, objects }) => [predicate.value, objects.map(writeValue)]),
-      ),
-    ],
-  );
+  const subjects = groupBySubject(onlyRdf11(quads)).map(({ subject, properties }) => [
+    idOf(subject),
+    Object.fromEntries(
+      properties.map(({ predicate, objects }) => [predicate.value, objects.map(writeValue)]),
+    ),
+  ]);
   yield `${JSON.stringify(Object.fromEntries(subjects), null, 2)}\n`;
 }
 

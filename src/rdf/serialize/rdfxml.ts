@@ -3,7 +3,7 @@
 import type { Quad, Term } from "@rdfjs/types";
 import { ChanceryError } from "../../model/error.ts";
 import { NAMESPACES } from "../../model/vocabulary.ts";
-import { distinctTriples, groupBySubject } from "./group.ts";
+import { groupBySubject } from "./group.ts";
 import { onlyRdf11 } from "./rdf11.ts";
 import type { WriteOptions } from "./writer.ts";
 
@@ -13,7 +13,7 @@ const LAST_NAME = /[\p{L}_][\p{L}\p{N}_.\u00b7-]*$/u;
 export function* writeRdfXml(quads: Iterable<Quad>, { prefixes }: WriteOptions): Generator<string> {
   const names = new ElementNames(prefixes);
   const blocks: string[] = [];
-  for (const { subject, properties } of groupBySubject(distinctTriples(onlyRdf11(quads)))) {
+  for (const { subject, properties } of groupBySubject(onlyRdf11(quads))) {
     const lines = properties.flatMap(({ predicate, objects }) => {
       const name = names.of(predicate.value);
       return objects.map((object) => `    ${writeProperty(name, object)}\n`);

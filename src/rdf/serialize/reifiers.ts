@@ -3,6 +3,7 @@
 import type { Quad, Term } from "@rdfjs/types";
 import { REIFIES } from "../reify.ts";
 import { termToNTriples } from "../term.ts";
+import { distinctTerms } from "./group.ts";
 
 /** Reifiers by the key of their triple. */
 export type Reifiers = ReadonlyMap<string, readonly Term[]>;
@@ -20,15 +21,19 @@ export function tripleKey({
 }
 
 /** Takes from triples those that name the reifier of another one of them. */
-export function takeReifiers(all: readonly Quad[]): { triples: Quad[]; reifiers: Reifiers } {
-  const reifiers = new Map<string, Term[]>();
-  if (!all.some(isReification)) return { triples: [...all], reifiers };
+export function takeReifiers(all: readonly Quad[]): {
+  readonly triples: readonly Quad[];
+  readonly reifiers: Reifiers;
+} {
+  const reifiers = new Map<string, readonly Term[]>();
+  if (!all.some(isReification)) return { triples: all, reifiers };
   const asserted = new Set(all.map(tripleKey));
   const triples = all.filter((triple) => {
     if (!isReification(triple) || triple.object.termType !== "Quad") return true;
     const key = tripleKey(triple.object);
     if (!asserted.has(key)) return true;
-    reifiers.set(key, [...(reifiers.get(key) ?? []), triple.subject]);
+    // The same may stand in several graphs.
+    reifiers.set(key, distinctTerms([...(reifiers.get(key) ?? []), triple.subject]));
     return false;
   });
   return { triples, reifiers };

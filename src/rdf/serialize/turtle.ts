@@ -3,14 +3,14 @@
 import type { Quad, Term } from "@rdfjs/types";
 import { RDF_TYPE } from "../../model/vocabulary.ts";
 import { termToNTriples } from "../term.ts";
-import { distinctTriples, groupByGraph, groupBySubject, type SubjectGroup } from "./group.ts";
+import { groupByGraph, groupBySubject, type SubjectGroup } from "./group.ts";
 import { Shortener } from "./prefixes.ts";
 import { type Reifiers, takeReifiers, tripleKey } from "./reifiers.ts";
 import type { WriteOptions } from "./writer.ts";
 
 export function* writeTurtle(quads: Iterable<Quad>, { prefixes }: WriteOptions): Generator<string> {
   const shortener = new Shortener(prefixes);
-  const { triples, reifiers } = takeReifiers([...distinctTriples(quads)]);
+  const { triples, reifiers } = takeReifiers([...quads]);
   // Most graphs have none, and to look for one takes the name of each triple.
   const given = reifiers.size > 0 ? reifiers : undefined;
   const blocks = groupBySubject(triples).map((group) => writeSubject(group, "", shortener, given));

@@ -34,6 +34,10 @@ function isWikibase(release: Release): boolean {
   return release.remote === undefined && hasMapping(release);
 }
 
+const DOCUMENT_TYPES = [...TYPES.values()];
+
+const CONCEPT_TYPES = [...DOCUMENT_TYPES, HTML];
+
 /** `/entity/Q232`: leads people to the thing, and programs to the document (303, Cool URIs §4.2). */
 export async function answerConcept(c: Context, publication: Publication): Promise<Response> {
   const { release } = publication;
@@ -41,7 +45,7 @@ export async function answerConcept(c: Context, publication: Publication): Promi
   if (!/^[QP][1-9]\d*$/.test(id) || !isWikibase(release)) return answerThing(c, publication);
   const site = await siteOnce(publication);
   if (site.document(id) === undefined) return answerThing(c, publication);
-  const wanted = negotiate(c.req.header("accept"), [...TYPES.values(), HTML]);
+  const wanted = negotiate(c.req.header("accept"), CONCEPT_TYPES);
   const thing = wanted === HTML ? site.thingOf(id) : undefined;
   const page = thing === undefined ? undefined : urlsOf(release).pathOf(thing);
   const target = page !== undefined && isWebAddress(page) ? asUri(page) : DOCUMENTS + id;
@@ -83,7 +87,7 @@ async function bodyOf(
 }
 
 function wantedType(c: Context): string {
-  const found = negotiate(c.req.header("accept"), [...TYPES.values()]);
+  const found = negotiate(c.req.header("accept"), DOCUMENT_TYPES);
   if (found !== undefined) return found;
   throw new ChanceryError({
     code: "WEB-603",

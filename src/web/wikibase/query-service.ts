@@ -26,6 +26,8 @@ import { type Asked, answerQuery, QUERY_SERVICE_PATH, type Showing } from "../sp
 import { readSparqlRequest } from "../sparql-request.ts";
 import { siteOnce } from "./site.ts";
 
+const PAGE = [HTML];
+
 const EXAMPLE = `SELECT ?item ?itemLabel ?otherLabel WHERE {
   ?item wdt:P530 ?other .
   SERVICE wikibase:label { bd:serviceParam wikibase:language "[AUTO_LANGUAGE],en" }
@@ -38,7 +40,7 @@ export async function answerQueryService(c: Context, publication: Publication): 
   const page = pageOf(c, release);
   const request = await readSparqlRequest(c);
   if (request === undefined) {
-    if (negotiate(c.req.header("accept"), [HTML]) === undefined) throw noQuery();
+    if (negotiate(c.req.header("accept"), PAGE) === undefined) throw noQuery();
     return sendPage(c, page, () => queryPage(page, EXAMPLE, { path: QUERY_SERVICE_PATH }));
   }
   const origin = askedAt(QUERY_SERVICE_PATH, request);
